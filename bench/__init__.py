@@ -1,0 +1,1 @@
+"""Benchmarks: suites, scorers, the gate that only rises, and the README's tables."""

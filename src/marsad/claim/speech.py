@@ -1,0 +1,141 @@
+"""Reports of speech in a sentence: cue, speaker, stance and the items that the report covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.event.roles import _bare_after, _from_mention, _shared_subject, _subject_before
+from marsad.event.view import View
+from marsad.lexicon.compile import SPEECH
+from marsad.record import Participant
+from marsad.span import Span
+from marsad.text.fold import fold
+
+OPENING = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "الي", "عن", "علي", "اننا", "انني", "انهما"})
+QUOTES = frozenset("«“\"‘'")
+NEWS_OF_SELF = frozenset({"asserts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: it covers the items ``[start, stop)``; ``phrase`` is the speaker's noun phrase."""
+
+    cue: Span
+    speaker: Participant | None
+    stance: str
+    start: int
+    stop: int
+    direct: bool
+    rule: str
+    item: int
+
+
+def find_reports(view: View) -> list[Report]:
+    """All reports of a sentence, outermost first."""
+    found = [*_according(view), *(report for n in range(len(view.phrases)) if (report := _spoken(view, n)))]
+    return sorted(found, key=lambda report: report.start - report.stop)
+
+
+# Speech verbs
+
+
+def _spoken(view: View, number: int) -> Report | None:
+    phrase = view.phrases[number]
+    if phrase.kind not in ("verb", "np", "event"):
+        return None
+    item = view.items[phrase.start]
+    reading = item.of(SPEECH)
+    if reading is None or (phrase.kind != "verb" and reading.pos != "participle"):
+        return None
+    opening = _opening(view, phrase.start)
+    if opening is None:
+        return None
+    speaker, rule = _speaker(view, number, verbal=phrase.kind == "verb")
+    direct = view.items[opening - 1].token.text in QUOTES or view.items[opening - 1].token.text == ":"
+    return Report(item.token.span, speaker, view.lexicon.stance(reading.entry), opening, _scope_end(view, opening), direct, rule, phrase.start)
+
+
+def _opening(view: View, at: int) -> int | None:
+    """The first item of what is said: after إن، أن، a colon or an opening quotation mark; else the object."""
+    for position in range(at + 1, min(len(view.items), at + 26)):
+        item = view.items[position]
+        bare = item.token.folded[len(item.conjunction) :]
+        if item.tag == "particle" and "complementizer" in item.classes:
+            return min(position + 1, len(view.items))
+        if item.token.text == ":" or (item.token.text in QUOTES and position > at + 1):
+            return min(position + 1, len(view.items))
+        if item.tag == "mark" and item.token.text in ".؟!؛":
+            return None
+        if item.tag == "verb" and position > at + 1 and not item.of(SPEECH):
+            return None
+        if item.of("T") and item.tag == "noun" and position > at and bare not in OPENING:
+            return position  # «أعلن الجيش مقتل …»
+    return None
+
+
+def _scope_end(view: View, start: int) -> int:
+    """A report reaches to the end of its sentence, or to the closing quotation mark."""
+    if start and view.items[start - 1].token.text == "«":
+        return next((n for n in range(start, len(view.items)) if view.items[n].token.text == "»"), len(view.items))
+    return len(view.items)
+
+
+def _speaker(view: View, number: int, *, verbal: bool) -> tuple[Participant | None, str]:
+    if verbal:
+        before, after = _subject_before(view, number), _bare_after(view, number)
+        for phrases, rule in ((before, "speaker_before_verb"), (after[:1], "speaker_after_verb")):
+            if phrases and view.phrases[phrases[0]].kind == "np":
+                return _party(view, phrases[0], rule), rule
+    shared = _shared_subject(view, number)
+    return (_party(view, shared[0], "shared_speaker") if shared else None), "shared_speaker"
+
+
+def _party(view: View, number: int, rule: str) -> Participant:
+    mention = view.mention(number)
+    if mention is not None:
+        return _from_mention(view, mention, rule)
+    span = view.span(number)
+    return Participant(span, span.of(view.text), f"{rule}+unknown_name")
+
+
+# According to …
+
+
+def _according(view: View) -> Iterator[Report]:
+    for position, item in enumerate(view.items):
+        for rest, stance in _phrases_at(view, position):
+            source = _source(view, position + 1 + len(rest), item.token.folded)
+            if source is not None:
+                speaker = _party(view, source, "according_to")
+                yield Report(Span(item.token.span.start, view.items[position + len(rest)].token.span.stop), speaker, stance, 0, len(view.items), False, "according_to", position)
+            break
+
+
+def _phrases_at(view: View, position: int) -> Iterator[tuple[list[str], str]]:
+    folded = view.items[position].token.folded
+    words = [item.token.folded for item in view.items[position + 1 : position + 5]]
+    for first in (folded, folded[1:] if folded[:1] in "وف" else folded):
+        rows: list[list[Any]] = view.lexicon.according.get(first, [])
+        for rest, stance in rows:
+            if _matches(words, rest):
+                yield rest, stance
+
+
+def _matches(words: list[str], rest: list[str]) -> bool:
+    """The rest of the phrase stands here; a last «ل» may be glued to the source («وفقا للوزارة»)."""
+    if words[: len(rest)] == rest:
+        return True
+    return bool(rest) and rest[-1] == "ل" and words[: len(rest) - 1] == rest[:-1] and len(words) >= len(rest) and words[len(rest) - 1].startswith("ل")
+
+
+def _source(view: View, position: int, cue: str) -> int | None:
+    """The noun phrase right after the cue (or the one that the cue's last word is glued to)."""
+    for at in (position, position - 1):
+        if 0 <= at < len(view.items):
+            number = view.phrase_of(at)
+            phrase = view.phrases[number]
+            if phrase.kind == "np" and phrase.start >= position - 1 and view.items[phrase.start].token.folded != fold(cue):
+                return number
+    return None

@@ -1,0 +1,132 @@
+"""The command line. Each command is a thin layer over the library.
+
+Exit codes: 0 all read; 1 some sources failed and the rest was read; 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from marsad import __version__
+from marsad.errors import MarsadError
+
+if TYPE_CHECKING:
+    from marsad.reader import Reader
+    from marsad.record import Article
+
+FORMATS = ("text", "json", "jsonl", "csv", "flat")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="marsad")
+def main() -> None:
+    """Read Arabic defence and conflict news into events with evidence."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print.")
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the labels.")
+@click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) that overrules the page's own.")
+@click.option("--url", help="Address that the page came from, for its date and its record.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out events less likely than this.")
+@click.option("--lexicon", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another lexicon folder.")
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the terminal.")
+@click.option("--trace", is_flag=True, help="After each page print which rule fired where.")
+@click.option("--incidents", is_flag=True, help="After all pages print the incidents that several of them report.")
+def read(
+    sources: tuple[str, ...], form: str, lang: str, published: str | None, url: str | None, min_confidence: float | None,
+    lexicon: Path | None, output: Path | None, trace: bool, incidents: bool,
+) -> None:  # fmt: skip
+    """Read SOURCE… (HTML or text files, folders, JSON Lines, or - for standard input)."""
+    from marsad.reader import MIN_CONFIDENCE, Reader
+
+    _check_date(published)
+    reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence)
+    failures: list[str] = []
+    articles = _articles(reader, sources, published, url, failures)
+    try:
+        with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as file:
+            read_any = _print(articles, form, lang, file, trace=trace, incidents=incidents)
+    except MarsadError as error:
+        raise SystemExit(_fail(str(error), 2)) from error
+    if failures:
+        raise SystemExit(1 if read_any else 2)
+
+
+def _check_date(value: str | None) -> None:
+    from datetime import date
+
+    try:
+        date.fromisoformat(value[:10]) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint="--published") from error
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"marsad: {message}", err=True)
+    return code
+
+
+def _articles(reader: Reader, sources: tuple[str, ...], published: str | None, url: str | None, failures: list[str]) -> Iterator[Article]:
+    """Every readable article; errors go to standard error, one line each, and into ``failures``."""
+    from marsad.page.item import read_source
+
+    for source in sources:
+        try:
+            for item in read_source(source, published=published, url=url):
+                if item.page is None:
+                    failures.append(item.error or item.id)
+                    _fail(failures[-1], 1)
+                else:
+                    yield reader.read_page(item.page, id=item.id)
+        except MarsadError as error:
+            failures.append(str(error))
+            _fail(str(error), 1)
+
+
+def _print(articles: Iterator[Article], form: str, lang: str, file: object, *, trace: bool, incidents: bool) -> bool:
+    """Print in one format as the articles come; returns whether there was any."""
+    from marsad.view.output import OUTPUTS
+
+    return OUTPUTS[form](articles, lang, file, trace=trace, incidents=incidents)
+
+
+@main.group()
+def lexicon() -> None:
+    """Check and extend the lexicon."""
+
+
+@lexicon.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def check(folder: Path | None) -> None:
+    """Lint the lexicon; exit 1 where something is wrong."""
+    from marsad.lexicon.check import check_lexicon
+    from marsad.lexicon.source import lexicon_dir
+
+    try:
+        faults, summary = check_lexicon(folder or lexicon_dir())
+    except MarsadError as error:
+        raise SystemExit(_fail(str(error), 2)) from error
+    for fault in faults:
+        click.echo(fault)
+    click.echo(summary)
+    sys.exit(1 if faults else 0)
+
+
+@lexicon.command("compile")
+def compile_() -> None:
+    """Compile the lexicon into the cache now rather than at first use."""
+    from marsad.lexicon.cache import load_payload
+
+    payload, mark = load_payload()
+    click.echo(f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})")
+
+
+if __name__ == "__main__":
+    main()

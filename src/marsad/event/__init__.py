@@ -1,0 +1,1 @@
+"""Stage *events*: triggers, roles by frame, status, losses and confidence."""

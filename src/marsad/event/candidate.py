@@ -1,0 +1,146 @@
+"""Trigger candidates: words whose generated forms name an event and whose conditions hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.lexicon.compile import TRIGGER
+from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
+from marsad.mention.item import Item
+from marsad.text.clitic import cuts
+
+NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
+UNLESS_REACH = 4  # items on either side in which an excluding word is looked for
+WEIGHTS = {"strong": 2, "medium": 1, "weak": 0}
+PRONOUN_PREPOSITIONS = {
+    "ب": ("به", "بها", "بهم", "بهما"), "ل": ("له", "لها", "لهم", "لهما", "لنا"), "علي": ("عليه", "عليها", "عليهم", "عليهما", "علينا"),
+    "الي": ("اليه", "اليها", "اليهم", "الينا"), "من": ("منه", "منها", "منهم"), "عن": ("عنه", "عنها", "عنهم"), "مع": ("معه", "معها", "معهم"),
+    "في": ("فيه", "فيها", "فيهم"), "ضد": ("ضده", "ضدها", "ضدهم"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word (and the ``length`` words of a fixed phrase) that names an event, by one entry and reading."""
+
+    item: int
+    length: int
+    entry: int
+    reading: Reading
+    trigger: TriggerEntry
+    needed: bool  # a condition of the entry was met
+
+    @property
+    def verbal(self) -> bool:
+        """A finite verb."""
+        return self.reading.verbal
+
+
+def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
+    """One candidate an item at most: the entry with the most specific conditions wins."""
+    stems: dict[int, frozenset[str]] = {}
+    found = (_best(items, position, lexicon, stems) for position in range(len(items)))
+    return _without_inner([candidate for candidate in found if candidate])
+
+
+def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
+    """A fixed phrase covers the triggers among its own words."""
+    covered = {c.item + n for c in candidates for n in range(1, c.length)}
+    return [c for c in candidates if c.item not in covered]
+
+
+def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: dict[int, frozenset[str]]) -> Candidate | None:
+    item = items[at]
+    if item.tag not in ("verb", "noun", "demonym") or names_a_body(items, at, lexicon):
+        return None
+    found = [
+        candidate
+        for reading in item.readings
+        if reading.cls == TRIGGER and not _common_noun(item, reading) and (candidate := _match(items, at, reading, lexicon, stems))
+    ]
+    return max(found, key=lambda c: _rank(item, c), default=None)
+
+
+def _common_noun(item: Item, reading: Reading) -> bool:
+    """«مدينة» is a city before it is a circumstance of أدان."""
+    return reading.pos == "participle" and reading.voice == "a" and item.word is not None
+
+
+def _rank(item: Item, c: Candidate) -> tuple[int, ...]:
+    fits = c.verbal == (item.tag == "verb")
+    return (c.length, c.needed, fits, -len(item.token.folded) + len(c.reading.cut.stem), WEIGHTS[c.trigger.weight])
+
+
+def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """«لجنة التحقيق», «وزارة الدفاع»: the complement of a body's head is its name, no event."""
+    before = items[at - 1] if at else None
+    if before is None or before.word is None or before.article or before.pronoun or items[at].conjunction or items[at].preposition:
+        return False
+    entry = lexicon.word(before.word.entry)
+    return entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
+
+
+def _match(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon, stems: dict[int, frozenset[str]]) -> Candidate | None:
+    trigger = lexicon.trigger(reading.entry)
+    if trigger.tail and not _has_tail(items, at, trigger.tail, stems):
+        return None
+    conditional = bool(trigger.need_words or trigger.need_preps)
+    if conditional and not _needs_met(items, at + len(trigger.tail), trigger, stems):
+        return None
+    if trigger.unless and _excluded(items, at, trigger, stems):
+        return None
+    return Candidate(at, 1 + len(trigger.tail), reading.entry, reading, trigger, conditional)
+
+
+def item_stems(items: Sequence[Item], at: int, stems: dict[int, frozenset[str]]) -> frozenset[str]:
+    """The folded word at ``at`` and all its cuts, remembered for the sentence."""
+    if at not in stems:
+        token = items[at].token
+        word = token.kind == "word"
+        stems[at] = frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded} if word else frozenset((token.folded,))
+    return stems[at]
+
+
+def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict[int, frozenset[str]]) -> bool:
+    """The words of a fixed phrase follow; its last may carry a pronoun (مصرعه، مصرعهم)."""
+    if at + len(tail) >= len(items):
+        return False
+    return all(word in item_stems(items, at + 1 + n, stems) or _same_stem(word, items[at + 1 + n]) for n, word in enumerate(tail))
+
+
+def _same_stem(word: str, item: Item) -> bool:
+    token = item.token.folded
+    ends = ("ه", "ها", "هم", "هما", "هن")
+    return any(word.endswith(a) and token == word[: -len(a)] + b for a in ends for b in ends if len(word) - len(a) > 2)
+
+
+def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+    for position in range(at + 1, min(len(items), at + 1 + NEEDS_REACH)):
+        item = items[position]
+        if item.tag == "mark" and item.token.text in ".؟!؛":
+            return False
+        if trigger.need_preps and any(_is_preposition(item, prep) for prep in trigger.need_preps):
+            return True
+        if trigger.need_words and (item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words)):
+            return True
+    return False
+
+
+def _phrase_at(items: Sequence[Item], at: int, needs: frozenset[str]) -> bool:
+    """Whether a needed phrase of several words starts here."""
+    return any(
+        " " in need and need.split() == [item.token.folded for item in items[at : at + need.count(" ") + 1]] for need in needs
+    )
+
+
+def _is_preposition(item: Item, preposition: str) -> bool:
+    if item.tag == "particle":
+        folded = item.token.folded[len(item.conjunction) :]
+        return folded == preposition or folded in PRONOUN_PREPOSITIONS.get(preposition, ())
+    return item.preposition == preposition
+
+
+def _excluded(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+    near = [p for p in range(max(0, at - UNLESS_REACH), min(len(items), at + UNLESS_REACH + 1)) if p != at]
+    return any(item_stems(items, p, stems) & trigger.unless or _phrase_at(items, p, trigger.unless) for p in near)

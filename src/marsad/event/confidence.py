@@ -1,0 +1,49 @@
+"""Confidence: a logistic sum of named features, so that a reader can see why.
+
+The weights lie in ``lexicon/confidence.yaml``; a feature without a weight counts nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from marsad.event.candidate import Candidate
+from marsad.record import Participant
+
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
+
+
+def features(
+    candidate: Candidate,
+    actors: tuple[Participant, ...],
+    recipients: tuple[Participant, ...],
+    facts: Mapping[str, bool],
+) -> Iterator[str]:
+    """The names of the features that hold. ``facts`` are those found elsewhere, by name."""
+    yield "bias"
+    yield f"weight={candidate.trigger.weight}"
+    yield f"type={candidate.trigger.type}"
+    yield "verb" if candidate.verbal else "participle" if candidate.reading.pos == "participle" else "noun"
+    if candidate.needed:
+        yield "needed"
+    yield from _parties("actor", actors)
+    yield from _parties("recipient", recipients)
+    if not actors and not recipients:
+        yield "nobody"
+    if any(actor.sector in ARMED for actor in actors):
+        yield "armed_actor"
+    yield from (name for name, holds in facts.items() if holds)
+
+
+def _parties(role: str, parties: tuple[Participant, ...]) -> Iterator[str]:
+    if parties:
+        yield role
+    if any(party.country or party.sector for party in parties):
+        yield f"{role}_coded"
+
+
+def confidence(names: list[str], weights: Mapping[str, float]) -> float:
+    """The probability that the event is one, 0 to 1, rounded to three places."""
+    total = sum(weights.get(name, 0.0) for name in names)
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)

@@ -1,0 +1,181 @@
+"""From a sentence's view to its event mentions: every rule family in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.claim.attribute import find_claim
+from marsad.claim.speech import Report
+from marsad.event.candidate import Candidate
+from marsad.event.circumstance import find_place, find_time
+from marsad.event.confidence import confidence, features
+from marsad.event.roles import Slots, fill, participants
+from marsad.event.size import find_casualties
+from marsad.event.status import Status, find_status
+from marsad.event.view import View
+from marsad.ontology.plover import FUTURE_IS_AGREE
+from marsad.record import Casualty, EventMention, Participant, Place, Time
+from marsad.span import Span
+
+MODE_REACH = 8  # items on either side of a trigger in which a word settles its mode
+# Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
+LOSSES = frozenset("قتل مقتل قتيل أصاب إصابة جرح جريح سقوط مصرع ضحية وفاة أودى خلّف أسفر".split())
+VIOLENT = frozenset({"ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event while it is put together."""
+
+    candidate: Candidate
+    slots: Slots
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    casualties: tuple[Casualty, ...] = ()
+
+
+def find_events(
+    view: View, candidates: Sequence[Candidate], reports: Sequence[Report], weights: Mapping[str, float], facts: Mapping[str, bool]
+) -> Iterator[EventMention]:
+    """The event mentions of a sentence in order of their triggers.
+
+    ``facts`` are features of the page (``quiet_page``, ``political_page``).
+    """
+    drafts = [_draft(view, candidate) for candidate in candidates]
+    counted = _with_losses(view, drafts)
+    for draft in counted:
+        yield _mention(view, draft, candidates, reports, weights, facts)
+
+
+def _draft(view: View, candidate: Candidate) -> Draft:
+    slots = fill(view, candidate)
+    actors = participants(view, candidate, slots, "actor")
+    taken = {actor.span for actor in actors}
+    recipients = tuple(p for p in participants(view, candidate, slots, "recipient") if p.span not in taken)
+    return Draft(candidate, slots, actors, recipients)
+
+
+def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Give each count of losses to an event, and fold a bare statement of loss into the attack beside it."""
+    casualties = find_casualties(view, view.lexicon.outcomes)
+    attacks = [d for d in drafts if d.candidate.trigger.type in VIOLENT and not _states_loss(d)]
+    losses = [d for d in drafts if d.candidate.trigger.type in VIOLENT and _states_loss(d)]
+    kept = [d for d in drafts if d not in losses or not _caused(view, d, attacks)]
+    return [replace(d, casualties=tuple(c for c in casualties if _owner(view, c, kept) is d)) for d in kept]
+
+
+def _states_loss(draft: Draft) -> bool:
+    lemma = draft.candidate.trigger.lemma.split()[0]
+    passive = draft.slots.passive or not draft.candidate.verbal
+    return lemma in LOSSES and passive and not draft.actors
+
+
+CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "بسبب", "عقب", "بعد"})
+
+
+def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
+    """«مقتل 12 في هجوم», «هجوم أدى إلى مقتل 12»: the attack is named within reach in the same sentence."""
+    at = loss.candidate.item
+    for attack in attacks:
+        first, last = sorted((at, attack.candidate.item))
+        between = view.items[first + 1 : last]
+        stop = any(item.tag == "mark" and item.token.text in ".؟!؛" for item in between)
+        if stop or last - first > 16:
+            continue
+        if attack.candidate.item < at or _cause_before(view, attack.candidate.item):
+            return True
+    return False
+
+
+def _cause_before(view: View, item: int) -> bool:
+    before = view.items[item - 1] if item else None
+    if view.items[item].preposition in ("ب", "ل"):
+        return True
+    return before is not None and before.token.folded in CAUSES
+
+
+def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
+    """The violent event nearest to a count: before it if there is one, else after."""
+    position = next((n for n, item in enumerate(view.items) if item.token.span.overlaps(casualty.quantity.span)), 0)
+    wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(casualty.outcome, VIOLENT)
+    able = [d for d in drafts if d.candidate.trigger.type in wanted]
+    return min(able, key=lambda d: abs(d.candidate.item - position), default=None)
+
+
+def _mention(
+    view: View, draft: Draft, candidates: Sequence[Candidate], reports: Sequence[Report], weights: Mapping[str, float], facts: Mapping[str, bool]
+) -> EventMention:
+    candidate = draft.candidate
+    time = find_time(view, candidate, candidates, reports)
+    place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients))
+    status = find_status(view, candidate, time, draft.slots.support)
+    type_, status = _by_codebook(candidate.trigger.type, status, candidate)
+    mode, mode_span = _mode(view, draft)
+    claim = find_claim(reports, candidate.item, type_, draft.actors)
+    found = {
+        **facts, "place": place is not None, "time": time is not None, "casualties": bool(draft.casualties),
+        "claimed": claim is not None, status.value: status.value != "fact",
+    }  # fmt: skip
+    names = list(features(candidate, draft.actors, draft.recipients, found))
+    return EventMention(
+        event=0,
+        sentence=view.sentence.index,
+        type=type_,
+        mode=mode if type_ == candidate.trigger.type else None,
+        trigger=_trigger_span(view, candidate),
+        lemma=candidate.trigger.lemma,
+        status=status.value,
+        confidence=confidence(names, weights),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        place=place[0] if place else None,
+        time=time,
+        claim=claim,
+        casualties=draft.casualties,
+        rules=_rules(candidate, status, place, time, names),
+        evidence=_evidence(status, mode_span),
+    )
+
+
+def _trigger_span(view: View, candidate: Candidate) -> Span:
+    return view.items[candidate.item].token.span.join(view.items[candidate.item + candidate.length - 1].token.span)
+
+
+def _by_codebook(type_: str, status: Status, candidate: Candidate) -> tuple[str, Status]:
+    """Future cooperation is AGREE and future retreat CONCEDE, both facts of today (codebook, AGREE and RETREAT)."""
+    if status.value == "future" and type_ in FUTURE_IS_AGREE:
+        return "AGREE", Status("fact", f"future_{type_.lower()}_is_agree", status.span)
+    if status.value == "future" and type_ == "RETREAT":
+        return "CONCEDE", Status("fact", "future_retreat_is_concede", status.span)
+    return type_, status
+
+
+def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
+    """The entry's mode, else the one whose word stands nearest in the clause."""
+    candidate = draft.candidate
+    if candidate.trigger.mode:
+        return candidate.trigger.mode, None
+    modes = view.lexicon.modes.get(candidate.trigger.type, {})
+    for distance in range(1, MODE_REACH + 1):
+        for position in (candidate.item + distance, candidate.item - distance):
+            if 0 <= position < len(view.items) and view.items[position].tag != "mark":
+                for mode, words in modes.items():
+                    if view.stems(position) & words:
+                        return mode, view.items[position].token.span
+    return None, None
+
+
+def _rules(candidate: Candidate, status: Status, place: tuple[Place, str] | None, time: Time | None, names: list[str]) -> dict[str, str]:
+    how = "verb" if candidate.verbal else candidate.reading.pos
+    rules = {"trigger": f"{candidate.trigger.type}/{candidate.trigger.lemma}:{how}", "status": status.rule, "confidence": " ".join(names)}
+    if place:
+        rules["place"] = f"{place[1]}+{place[0].rule}"
+    if time:
+        rules["time"] = f"nearest_time+{time.rule}"
+    return rules
+
+
+def _evidence(status: Status, mode: Span | None) -> dict[str, Span]:
+    found = {"status": status.span, "mode": mode}
+    return {name: span for name, span in found.items() if span is not None}

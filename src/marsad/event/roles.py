@@ -1,0 +1,482 @@
+"""Roles: who fills a trigger's frame, found slot by slot around it.
+
+Verb-subject-object and subject-verb-object order, passives, iḍāfa after a maṣdar,
+support verbs, prepositions that the trigger governs, agents (من قبل، على يد),
+relative clauses, coordination, and subjects shared with the verb before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from marsad.event.candidate import Candidate
+from marsad.event.view import View
+from marsad.lexicon.compile import DEMONYM, SUPPORT
+from marsad.record import Mention, MentionKind, Participant
+
+AGENT_PHRASES = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"))
+AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
+SUPPORT_REACH = 7  # phrases between a support verb and its event noun
+SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A phrase in a slot and the rule that put it there."""
+
+    phrase: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Slots:
+    """What stands in each slot of one trigger: ``subject``, ``object`` and prepositions."""
+
+    subject: list[Filler] = field(default_factory=list)
+    object: list[Filler] = field(default_factory=list)
+    prepositions: dict[str, list[Filler]] = field(default_factory=dict)
+    support: int | None = None  # the phrase of a support verb
+    relative: int | None = None  # the verb of a relative clause that tells the event noun's doer
+    passive: bool = False
+
+    def of(self, slot: str) -> list[Filler]:
+        """The fillers of a slot by its name in a frame."""
+        if slot == "subject":
+            return self.subject
+        return self.object if slot == "object" else self.prepositions.get(slot, [])
+
+
+def fill(view: View, candidate: Candidate) -> Slots:
+    """The slots around a trigger, each filler with its rule."""
+    at = view.phrase_of(candidate.item + candidate.length - 1)
+    slots = Slots()
+    if candidate.verbal:
+        _verb(view, candidate, at, slots)
+    elif candidate.reading.pos == "participle":
+        _participle(view, candidate, at, slots)
+    else:
+        _noun(view, candidate, at, slots)
+    _governed(view, candidate, at, slots)
+    return slots
+
+
+# Verbs
+
+
+def _verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    after = _bare_after(view, at)
+    before = _subject_before(view, view.phrase_of(candidate.item))
+    agent = _agent(view, at)
+    relative = _relative(view, view.phrase_of(candidate.item))
+    slots.passive = _is_passive(view, candidate, after, before if relative is None else [relative], agent)
+    if slots.passive:
+        _put(slots.object, after[:1] or before, "passive_subject")
+        slots.subject += agent
+        return
+    if relative is not None:
+        _relative_clause(candidate, relative, after, slots)
+    elif before and not candidate.reading.cut.conjunction:
+        _put(slots.subject, before, "subject_before_verb")
+        _put(slots.object, after[:1], "object_after_verb")
+    elif candidate.reading.cut.pronoun:
+        _put(slots.subject, after[:1], "subject_after_verb")
+    elif _plural(candidate) or candidate.reading.agreement[:1] == "1":
+        _put(slots.object, after[:1], "object_after_verb")
+    else:
+        _put(slots.subject, after[:1], "subject_after_verb")
+        _put(slots.object, after[1:2], "object_after_subject")
+    if not slots.subject:
+        _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "shared_subject")
+
+
+def _put(slot: list[Filler], phrases: Sequence[int], rule: str) -> None:
+    slot.extend(Filler(phrase, rule) for phrase in phrases)
+
+
+def _plural(candidate: Candidate) -> bool:
+    """A plural or dual verb follows its subject or drops it."""
+    return candidate.reading.agreement[-1:] in ("p", "d")
+
+
+def _relative_clause(candidate: Candidate, antecedent: int, after: list[int], slots: Slots) -> None:
+    """«الذي هاجم المدينة»: the antecedent acts; «التي شنها الجيش»: the pronoun is the antecedent."""
+    if candidate.reading.cut.pronoun and after:
+        _put(slots.subject, after[:1], "relative_subject")
+        _put(slots.object, [antecedent], "relative_object")
+        return
+    _put(slots.subject, [antecedent], "relative_antecedent")
+    _put(slots.object, after[:1], "object_after_verb")
+
+
+def _bare_after(view: View, at: int) -> list[int]:
+    """The first two noun phrases without preposition after ``at`` in its clause, those in coordination counted once."""
+    found: list[int] = []
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        if phrase.kind == "event" and not phrase.preposition:
+            found.append(number)
+            break  # what follows an event noun belongs to it
+        joined = bool(found) and phrase.conjunction and number == found[-1] + 1
+        if view.bare(number) and not joined and not phrase.conjunction:
+            found.append(number)
+        if len(found) == 2:
+            break
+    return found
+
+
+def _subject_before(view: View, at: int) -> list[int]:
+    """The subject of subject-verb order: a bare noun phrase that opens the clause before the verb."""
+    number = at - 1
+    while number >= 0 and _skippable(view, number):
+        number -= 1
+    passed = 0
+    while number >= 0 and passed < 4 and not view.bare(number):
+        if view.ends_clause(number, commas=False) and not _closes_aside(view, number):
+            return []
+        number -= 1
+        passed += 1
+    if number < 0 or view.phrases[number].kind != "np":
+        return []
+    number = _coordination_start(view, number)
+    return [number] if _opens_clause(view, number) else []
+
+
+def _closes_aside(view: View, number: int) -> bool:
+    return view.item_of(number).token.text in ")»”\""
+
+
+def _skippable(view: View, number: int) -> bool:
+    """Adverbs, auxiliaries, negation and times between subject and verb."""
+    phrase = view.phrases[number]
+    item = view.items[phrase.start]
+    return phrase.kind == "time" or (phrase.kind == "particle" and (bool(SKIPPED & set(item.classes)) or item.token.folded in ("قد", "لقد")))
+
+
+def _coordination_start(view: View, number: int) -> int:
+    while number > 0 and view.phrases[number].conjunction and view.phrases[number - 1].kind == "np":
+        number -= 1
+    return number
+
+
+def _opens_clause(view: View, number: int) -> bool:
+    """A noun phrase after which the verb may come: first in the sentence, or after a mark, a complementizer or كان."""
+    if view.phrases[number].conjunction:
+        return True
+    before = number - 1
+    while before >= 0 and view.phrases[before].kind == "time":
+        before -= 1
+    if before < 0:
+        return True
+    phrase, item = view.phrases[before], view.item_of(before)
+    if phrase.kind == "mark":
+        return True
+    if phrase.kind == "verb":
+        return False
+    if phrase.kind != "particle":
+        return False
+    return bool({"complementizer", "subordinator", "past_auxiliary", "coordinator", "adverb", "negation"} & set(item.classes))
+
+
+def _relative(view: View, at: int) -> int | None:
+    """The antecedent when a relative pronoun stands right before the verb."""
+    number = at - 1
+    while number >= 0 and _skippable(view, number):
+        number -= 1
+    if number < 1 or view.phrases[number].kind != "particle":
+        return None
+    item = view.item_of(number)
+    if "relative" not in item.classes or item.token.folded == "حيث":
+        return None
+    return next((other for other in range(number - 1, max(-1, number - 4), -1) if view.phrases[other].kind in ("np", "event")), None)
+
+
+def _shared_subject(view: View, at: int) -> list[int]:
+    """A verb without a subject of its own shares that of the clause before: «قصفت … واستهدفت»."""
+    for number in range(at - 1, -1, -1):
+        phrase = view.phrases[number]
+        if phrase.kind != "np" or phrase.preposition or not view.acting(number):
+            continue
+        if _follows_verb(view, number) or _opens_clause(view, number):
+            return [number]
+    return []
+
+
+def _follows_verb(view: View, number: int) -> bool:
+    return number > 0 and view.phrases[number - 1].kind == "verb"
+
+
+def _is_passive(view: View, candidate: Candidate, after: list[int], before: list[int], agent: list[Filler]) -> bool:
+    """Written passive, or an ambiguous form with an agent phrase, or one that only a victim follows."""
+    if candidate.reading.voice in "ap":
+        return candidate.reading.voice == "p"
+    slots = [slot for filled in candidate.trigger.frame.values() for slot in filled]
+    if "object" not in slots or candidate.reading.cut.pronoun:
+        return False
+    if agent:
+        return True
+    if len(after) == 1 and not before:
+        return candidate.reading.agreement[-1:] == "s" and _suffers(view, after[0])
+    if not after and before:
+        return _suffers(view, before[0])
+    return False
+
+
+VICTIM_SECTORS = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "LAB", None})
+
+
+def _suffers(view: View, number: int) -> bool:
+    """Counted people, civilians and named persons suffer; bodies and armed forces act."""
+    phrase = view.phrases[number]
+    if view.items[phrase.start].tag == "number" or any(item.tag == "number" for item in view.items[phrase.start : phrase.stop]):
+        return True
+    if "quantifier" in view.items[phrase.start].classes:
+        return True
+    mention = view.mention(number)
+    if mention is None:
+        return False
+    if mention.kind is MentionKind.PERSON:
+        return True
+    return mention.kind in (MentionKind.GROUP, MentionKind.PLACE) and mention.sector in VICTIM_SECTORS
+
+
+def _agent(view: View, at: int) -> list[Filler]:
+    """«من قبل», «على يد», «بأيدي»: the doer of a passive or a maṣdar."""
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        item = view.items[phrase.start]
+        words = [other.token.folded for other in view.items[phrase.start : phrase.start + 2]]
+        if phrase.kind == "particle" and tuple(words) in AGENT_PHRASES and number + 2 < len(view.phrases):
+            return [Filler(number + 2, "agent_phrase")]
+        if phrase.kind == "np" and phrase.preposition == "علي" and item.token.folded in ("يد", "ايدي"):
+            return [Filler(number, "agent_phrase")]
+        if item.token.folded in AGENT_WORDS:
+            following = number if phrase.stop - phrase.start > 1 else number + 1
+            return [Filler(following, "agent_phrase")] if following < len(view.phrases) else []
+    return []
+
+
+# Nouns: maṣdars and event nouns
+
+
+def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    agent = _agent(view, at)
+    adjective = _national_adjective(view, at)
+    complements = _complements(view, candidate, at)
+    both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
+    if agent:
+        slots.subject += agent
+        _put(slots.object, complements[:1], "idafa_object")
+    elif adjective:
+        slots.subject += adjective
+        _put(slots.object, complements[:1], "masdar_object")
+    elif len(complements) > 1 and both:
+        _put(slots.subject, complements[:1], "idafa_subject")
+        _put(slots.object, complements[1:2], "masdar_object")
+    elif complements:
+        _one_complement(view, candidate, complements[0], slots)
+    _support(view, view.phrase_of(candidate.item), slots)
+    if not slots.subject:
+        _relative_support(view, at, slots)
+    if not slots.subject and candidate.reading.cut.pronoun:
+        _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_of_masdar")
+
+
+def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
+    """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
+    taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
+    if candidate.trigger.idafa == "object" or taken:
+        _put(slots.object, [number], "idafa_object")
+    else:
+        _put(slots.subject, [number], "idafa_subject")
+
+
+def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
+    """Iḍāfa right after the noun, then «لـ» or a bare noun phrase: «قصف الجيش للمدينة»."""
+    found: list[int] = []
+    closed = candidate.reading.cut.article or bool(candidate.reading.cut.pronoun)
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        if phrase.kind in ("time",) or (phrase.kind == "particle" and not found):
+            if phrase.kind == "particle":
+                break
+            continue
+        if phrase.kind != "np" or phrase.conjunction:
+            break
+        direct = not phrase.preposition and number == at + 1 and not closed
+        second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
+        if not direct and not second:
+            break
+        if direct and not _is_noun(view, number):
+            continue
+        found.append(number)
+        if len(found) == 2:
+            break
+    return found
+
+
+def _is_noun(view: View, number: int) -> bool:
+    """An indefinite adjective after the event noun («هجوم عنيف») is no complement."""
+    phrase = view.phrases[number]
+    return phrase.definite or view.mention(number) is not None
+
+
+def _national_adjective(view: View, at: int) -> list[Filler]:
+    """«الغارات الأمريكية»: the adjective names the doer."""
+    number = at + 1
+    if number >= len(view.phrases) or view.phrases[number].kind != "np":
+        return []
+    phrase = view.phrases[number]
+    items = view.items[phrase.start : phrase.stop]
+    adjectives = phrase.preposition == "" and not phrase.conjunction and any(item.of(DEMONYM) for item in items)
+    plain = all(item.of(DEMONYM) or (item.word is None and item.tag != "name") for item in items)
+    return [Filler(number, "national_adjective")] if adjectives and plain else []
+
+
+def _support(view: View, at: int, slots: Slots) -> None:
+    """«شن الطيران غارات»: the support verb's subject is the event's."""
+    for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
+        phrase = view.phrases[number]
+        if phrase.kind == "mark" and view.item_of(number).token.text in ".؟!؛":
+            return
+        if phrase.kind != "verb":
+            continue
+        reading = view.item_of(number).of(SUPPORT)
+        if reading is None:
+            return
+        place, subject = view.lexicon.support(reading.entry)
+        if not _stands(view, number, at, place):
+            return
+        slots.support = number
+        _support_subject(view, number, at, subject, slots)
+        return
+
+
+def _relative_support(view: View, at: int, slots: Slots) -> None:
+    """«الهجوم الذي شنه مسلحون على القاعدة»: the doer stands in the relative clause, with its prepositions."""
+    for number in range(at + 1, min(len(view.phrases) - 1, at + 4)):
+        item = view.item_of(number)
+        if view.phrases[number].kind == "particle" and "relative" in item.classes:
+            verb = number + 1
+            if view.phrases[verb].kind == "verb" and view.item_of(verb).pronoun:
+                _put(slots.subject, [n for n in _bare_after(view, verb)[:1] if view.phrases[n].kind == "np"], "relative_support")
+                slots.relative = verb
+            return
+        if view.phrases[number].kind != "np" or view.phrases[number].preposition:
+            return
+
+
+def _stands(view: View, verb: int, at: int, place: str) -> bool:
+    """Whether the event noun stands where the support verb wants it."""
+    preposition = view.phrases[at].preposition
+    if place in ("object", "subject"):
+        return not preposition
+    wanted = {"بـ": "ب", "لـ": "ل", "على": "علي", "إلى": "الي"}.get(place, place)
+    return preposition == wanted
+
+
+def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots) -> None:
+    if subject not in ("actor", "recipient"):
+        return
+    between = [n for n in range(verb + 1, at) if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction]
+    phrases = between[:1] or _subject_before(view, verb)
+    relative = _relative(view, verb)
+    if not phrases and relative is not None:
+        phrases = [relative]
+    if not phrases:
+        phrases = _shared_subject(view, verb)
+    if subject == "actor" and not slots.subject:
+        _put(slots.subject, phrases, "support_subject")
+    elif subject == "recipient" and not slots.object:
+        _put(slots.object, phrases, "support_recipient")
+
+
+# Participles
+
+
+def _participle(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """«متهماً إيران», «مدعوم من روسيا», «متظاهرون»: circumstance, passive state, or the doers themselves."""
+    after = _bare_after(view, at)
+    circumstantial = candidate.reading.voice == "a" or candidate.item > 0 and not candidate.reading.cut.article
+    if circumstantial and candidate.reading.agreement in ("ms", "fs", "mp", "fp", "md"):
+        _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "circumstance_subject")
+        _put(slots.object, [n for n in after[:1] if view.phrases[n].kind == "np"], "participle_object")
+    slots.subject += [] if slots.subject else _agent(view, at)
+
+
+# Prepositions, for all
+
+
+def _governed(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """The first phrase after each preposition in the clause: «على المدينة», «إلى إيران»."""
+    wanted = {slot for filled in candidate.trigger.frame.values() for slot in filled} - {"subject", "object"}
+    start = at if slots.relative is None else slots.relative
+    for number in view.right(start):
+        phrase = view.phrases[number]
+        if phrase.kind == "np" and phrase.preposition in wanted and phrase.preposition not in slots.prepositions:
+            slots.prepositions[phrase.preposition] = [Filler(number, f"governed:{phrase.preposition}")]
+
+
+# From slots to participants
+
+
+def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
+    """The parties in one role: the frame's slots in order, each with those coordinated to it."""
+    found: dict[int, str] = {}
+    reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
+    for slot in candidate.trigger.frame.get(role, ()):
+        for filler in slots.of(slot):
+            found.update({number: filler.rule for number in _coordinated(view, filler.phrase) if number not in found})
+        if found and not reciprocal:
+            break
+    made = (_participant(view, number, rule, role) for number, rule in found.items())
+    return tuple(p for p in made if p is not None)
+
+
+def _coordinated(view: View, number: int) -> Iterator[int]:
+    """A phrase and those joined to it by و: «تركيا وقطر»."""
+    yield number
+    other = number + 1
+    while other < len(view.phrases):
+        phrase = view.phrases[other]
+        same = not phrase.preposition or phrase.preposition == view.phrases[number].preposition
+        if phrase.kind != "np" or not phrase.conjunction or not same or not _joins(view, number, other):
+            return
+        yield other
+        other += 1
+
+
+def _joins(view: View, first: int, other: int) -> bool:
+    """Whether what و joins is of the same kind of thing, as far as known."""
+    return view.acting(other) or (not view.acting(first) and view.mention(other) is not None)
+
+
+def _participant(view: View, number: int, rule: str, role: str) -> Participant | None:
+    phrase = view.phrases[number]
+    if phrase.kind != "np":
+        return None
+    mention = view.mention(number)
+    span = view.span(number)
+    if mention is None:
+        if not _like_a_name(view, number, role):
+            return None
+        return Participant(span, span.of(view.text), f"{rule}+unknown_name")
+    if role == "actor" and mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE):
+        return None
+    return _from_mention(view, mention, rule)
+
+
+def _like_a_name(view: View, number: int, role: str) -> bool:
+    """One to four words that the lexicon does not know at all."""
+    phrase = view.phrases[number]
+    items = view.items[phrase.start : phrase.stop]
+    return role == "actor" and len(items) <= 4 and all(item.tag == "unknown" for item in items)
+
+
+def _from_mention(view: View, mention: Mention, rule: str) -> Participant:
+    return Participant(
+        mention.span, mention.span.of(view.text), f"{rule}+{mention.rule}", mention.kind, mention.entity,
+        mention.country, mention.sector, mention.reason,
+    )  # fmt: skip
+
+

@@ -1,0 +1,112 @@
+"""A sentence as the event rules see it: items, phrases, and what each phrase is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.lexicon.lexicon import Lexicon
+from marsad.mention.describe import ACTING, describe
+from marsad.mention.item import Item
+from marsad.mention.phrase import Phrase, noun_span
+from marsad.record import Mention, Place, Quantity, Sentence, Time
+from marsad.span import Span
+from marsad.text.clitic import cuts
+
+HARD_MARKS = frozenset(".!?؟؛;:…«»“”\"()[]|/") | {"..", "..."}
+COMMAS = frozenset("،,-–—")
+LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence with everything that earlier stages found in it."""
+
+    sentence: Sentence
+    text: str
+    items: Sequence[Item]
+    phrases: Sequence[Phrase]
+    lexicon: Lexicon
+    published: str | None = None
+    times: Sequence[Time] = ()
+    quantities: Sequence[Quantity] = ()
+    places: Sequence[Place] = ()
+    context: Mapping[str, Mention] = field(default_factory=dict)  # folded words → what the article said they are
+    _mentions: dict[int, Mention | None] = field(default_factory=dict)
+    _index: list[int] = field(default_factory=list)
+
+    def phrase_of(self, item: int) -> int:
+        """The number of the phrase that an item lies in."""
+        if not self._index:
+            self._index = [number for number, phrase in enumerate(self.phrases) for _ in range(phrase.start, phrase.stop)]
+        return self._index[item]
+
+    def mention(self, number: int) -> Mention | None:
+        """What a noun phrase is of, ``None`` when nothing says so."""
+        if number not in self._mentions:
+            self._mentions[number] = self._describe(self.phrases[number])
+        return self._mentions[number]
+
+    def _describe(self, phrase: Phrase) -> Mention | None:
+        if phrase.kind != "np":
+            return None
+        known = self.context.get(" ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])[phrase_prefix(self.items, phrase) :])
+        found = describe(self.items, phrase, self.lexicon, self.published)
+        if known is not None and (found is None or found.entity is None):
+            return Mention(noun_span(self.items, phrase), known.kind, "article_name", None, known.entity, known.reason, known.country, known.sector)
+        return found
+
+    def acting(self, number: int) -> bool:
+        """Whether a phrase is of someone who can act."""
+        mention = self.mention(number)
+        return mention is not None and mention.kind in ACTING
+
+    def span(self, number: int) -> Span:
+        """The words of a noun phrase without conjunction and preposition."""
+        return noun_span(self.items, self.phrases[number])
+
+    def item_of(self, number: int) -> Item:
+        """The first item of a phrase."""
+        return self.items[self.phrases[number].start]
+
+    def bare(self, number: int) -> bool:
+        """A noun phrase or event noun without a preposition."""
+        phrase = self.phrases[number]
+        return phrase.kind in ("np", "event") and not phrase.preposition
+
+    def stems(self, item: int) -> frozenset[str]:
+        """The folded word and all its cuts, for the conditions of triggers."""
+        token = self.items[item].token
+        if token.kind != "word":
+            return frozenset((token.folded,))
+        return frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded}
+
+    def right(self, number: int, *, commas: bool = True) -> Iterator[int]:
+        """Phrases after ``number`` up to the end of its clause; event nouns are passed on, verbs end it."""
+        for other in range(number + 1, min(len(self.phrases), number + 1 + LONGEST_REACH)):
+            if self.ends_clause(other, commas=commas):
+                return
+            yield other
+
+    def left(self, number: int) -> Iterator[int]:
+        """Phrases before ``number``, nearest first, back to the start of its clause."""
+        for other in range(number - 1, max(-1, number - 1 - LONGEST_REACH), -1):
+            if self.ends_clause(other):
+                return
+            yield other
+
+    def ends_clause(self, number: int, *, commas: bool = True) -> bool:
+        """A verb, a complementizer, a relative or a mark divides clauses."""
+        phrase = self.phrases[number]
+        item = self.items[phrase.start]
+        if phrase.kind == "verb":
+            return True
+        if phrase.kind == "mark":
+            text = item.token.text
+            return text in HARD_MARKS or (commas and text in COMMAS)
+        return phrase.kind == "particle" and bool({"complementizer", "relative", "subordinator"} & set(item.classes))
+
+
+def phrase_prefix(items: Sequence[Item], phrase: Phrase) -> int:
+    """Folded letters before the noun in a phrase's first token."""
+    return items[phrase.start].prefix

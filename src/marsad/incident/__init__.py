@@ -1,0 +1,1 @@
+"""Stage *incidents*: events of several articles that are one happening."""

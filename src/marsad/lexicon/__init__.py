@@ -1,0 +1,1 @@
+"""The lexicon: YAML that analysts edit, checked, compiled once and cached."""

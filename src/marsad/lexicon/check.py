@@ -1,0 +1,104 @@
+"""The linter: everything in a lexicon folder that is wrong, incomplete or doubled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from marsad.errors import LexiconError
+from marsad.lexicon import word as words
+from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.notation import parse
+from marsad.lexicon.trigger import Trigger, read_triggers
+from marsad.ontology.plover import MODES, SECTORS, STATUSES, SUPRANATIONAL, TYPES
+from marsad.text.fold import fold
+
+EXAMPLES_WANTED = 2
+COUNTERS_WANTED = 1
+KINDS = frozenset({"person", "organisation", "group", "state"})
+
+
+def check_lexicon(folder: Path) -> tuple[list[str], str]:
+    """The faults of a folder, one line each, and a summary line.
+
+    Raises :class:`LexiconError` when a file cannot be read at all.
+    """
+    triggers = read_triggers(folder)
+    names = words.read_names(folder)
+    faults = [*_trigger_faults(triggers), *_name_faults(names), *_word_faults(words.read_words(folder))]
+    payload = compile_lexicon(folder)
+    examples = sum(len(t.examples()) for t in triggers)
+    counters = sum(len(t.counters()) for t in triggers)
+    per_type = Counter(t.type for t in triggers)
+    counts = ", ".join(f"{type_} {per_type[type_]}" for type_ in TYPES)
+    summary = (
+        f"{len(faults)} faults; {len(triggers)} triggers ({counts}); {examples} examples, {counters} counter-examples; "
+        f"{len(names)} names; {len(payload['forms'])} forms"
+    )
+    return faults, summary
+
+
+def _trigger_faults(triggers: list[Trigger]) -> Iterator[str]:
+    yield from (f"{type_}: no trigger at all" for type_ in TYPES if not any(t.type == type_ for t in triggers))
+    doubled = Counter((t.type, t.lemma, t.needs, t.kind) for t in triggers)
+    yield from (f"{type_}/{lemma}: stands {count} times" for (type_, lemma, *_), count in doubled.items() if count > 1)
+    for trigger in triggers:
+        yield from (f"{trigger.type}/{trigger.lemma}: {fault}" for fault in _faults(trigger))
+
+
+def _faults(trigger: Trigger) -> Iterator[str]:
+    if not trigger.source.get("gloss"):
+        yield "no gloss"
+    if len(trigger.examples()) < EXAMPLES_WANTED:
+        yield f"fewer than {EXAMPLES_WANTED} examples"
+    if len(trigger.counters()) < COUNTERS_WANTED:
+        yield "no counter-example"
+    for example in trigger.examples():
+        if example.type not in TYPES or example.status not in STATUSES:
+            yield f"unknown type or status in an example: {example.type}, {example.status}"
+        elif example.mode and example.mode not in MODES[example.type]:
+            yield f"no mode {example.mode} of {example.type}"
+        try:
+            parse(example.text)
+        except LexiconError as error:
+            yield str(error)
+    yield from (f"a counter-example with marks: {text!r}" for text in trigger.counters() if "{" in text)
+
+
+def _name_faults(names: list[words.Name]) -> Iterator[str]:
+    yield from (f"{id_}: id stands {count} times" for id_, count in Counter(n.id for n in names).items() if count > 1)
+    for name in names:
+        sectors = {name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices))} - {None}
+        if not sectors <= SECTORS:
+            yield f"{name.id}: unknown sector {sorted(sectors - SECTORS)}"
+        if name.kind not in KINDS:
+            yield f"{name.id}: unknown kind {name.kind}"
+        if name.country and len(name.country) != 3 and name.country not in SUPRANATIONAL:
+            yield f"{name.id}: country {name.country} is no three-letter code"
+        yield from (f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period)))
+    yield from _shared_names(names)
+
+
+def _period_faults(period: dict[str, object]) -> Iterator[str]:
+    start, stop = str(period.get("from") or ""), str(period.get("to") or "")
+    if start and stop and start[: len(stop)] > stop[: len(start)]:
+        yield f"a period that ends before it begins: {start} to {stop}"
+    if (start or stop) and not period.get("source"):
+        yield f"a dated period without a source: {start} to {stop}"
+
+
+def _shared_names(names: list[words.Name]) -> Iterator[str]:
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        for form in (name.name, *name.aliases):
+            owners.setdefault(fold(form), set()).add(name.id)
+    yield from (f"«{form}» belongs to {', '.join(sorted(ids))}" for form, ids in owners.items() if len(ids) > 1)
+
+
+def _word_faults(entries: list[words.Word]) -> Iterator[str]:
+    for entry in entries:
+        if entry.sector and entry.sector not in SECTORS:
+            yield f"{entry.role} {entry.lemma}: unknown sector {entry.sector}"
+        if entry.kind and entry.kind not in KINDS | {"place"}:
+            yield f"{entry.role} {entry.lemma}: unknown kind {entry.kind}"

@@ -1,0 +1,153 @@
+"""Compiles the YAML sources into one JSON-able table: written form → what it may be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from marsad.lexicon import word as words
+from marsad.lexicon.morphology import Inflection, conjugate, decline, verb
+from marsad.lexicon.source import read_yaml
+from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
+from marsad.text.fold import fold
+from marsad.text.token import tokenize
+
+Payload = dict[str, Any]
+# Classes of forms: trigger, known verb, speech verb, support verb, noun of words/, demonym, quiet and relation word.
+TRIGGER, VERB, SPEECH, SUPPORT, WORD, DEMONYM, QUIET, RELATION = "TVSPWDQR"
+PREPOSITION_SLOTS = {"بـ": "ب", "لـ": "ل"}
+
+
+def compile_lexicon(folder: Path) -> Payload:
+    """The compiled form of a lexicon folder. Raises ``LexiconError`` for a file that breaks the format."""
+    triggers = read_triggers(folder)
+    speech, according, source_nouns = words.read_speech(folder)
+    nouns = [*words.read_words(folder), *source_nouns]
+    support = words.read_support_verbs(folder)
+    demonyms = words.read_demonyms(folder)
+    names = words.read_names(folder)
+    relations = words.read_relations(folder)
+    quiet = words.read_quiet(folder)
+    forms = _forms(
+        [
+            (TRIGGER, [t.inflections() for t in triggers]),
+            (SPEECH, [s.inflections() for s in speech]),
+            (SUPPORT, [conjugate(verb(s.past, s.present)) for s in support]),
+            (WORD, [w.inflections() for w in nouns]),
+            (RELATION, [r.inflections() for r in relations]),
+            (DEMONYM, [d.inflections() for d in demonyms]),
+            (VERB, [_verb(*row) for row in words.read_verbs(folder)]),
+            (QUIET, [decline(word, [], "noun") for listed in quiet.values() for word in listed if " " not in word]),
+        ]
+    )
+    return {
+        "forms": forms,
+        "triggers": [_trigger(t) for t in triggers],
+        "speech": [{"past": s.past, "stance": s.stance} for s in speech],
+        "support": [asdict(s) for s in support],
+        "relations": [[r.word, r.kind, r.pattern, PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition))] for r in relations],
+        "words": [_word(w) for w in nouns],
+        "demonyms": [d.country for d in demonyms],
+        "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
+        "names": [asdict(n) for n in names],
+        "name_index": _name_index(names),
+        "according": _phrase_index(according),
+        "particles": _particles(words.read_particles(folder)),
+        "particle_phrases": _particle_phrases(words.read_particles(folder)),
+        "capitals": words.read_capitals(folder),
+        "outcomes": dict(words.read_outcomes(folder)),
+        "confidence": read_yaml(folder / "confidence.yaml")["weights"],
+        "modes": {t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()} for t, modes in mode_words(folder).items()},
+    }
+
+
+def _forms(groups: Sequence[tuple[str, Sequence[Iterable[Inflection]]]]) -> dict[str, str]:
+    """Form → its readings as ``class,entry,pos,voice,agreement`` joined by ``;`` (small and quick to load)."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for letter, entries in groups:
+        for index, inflections in enumerate(entries):
+            for form, pos, voice, agreement in inflections:
+                found[form][f"{letter},{index},{pos},{voice},{agreement}"] = None
+    return {form: ";".join(readings) for form, readings in found.items()}
+
+
+def _verb(past: str, present: str, ambiguous: bool) -> Iterator[Inflection]:
+    """A known verb; where its bare past is also a noun (قتل، حكم) only the other forms say that it is one."""
+    return (i for i in conjugate(verb(past, present)) if not (ambiguous and i.form == fold(past)))
+
+
+def _trigger(t: Trigger) -> Payload:
+    needs = [need for need in t.needs if not _is_preposition(need)]
+    return {
+        "lemma": t.lemma,
+        "kind": t.kind,
+        "type": t.type,
+        "mode": t.mode,
+        "weight": t.weight,
+        "frame": {role: [PREPOSITION_SLOTS.get(s, fold(s)) if s not in ("subject", "object") else s for s in slots] for role, slots in t.frame.items()},
+        "need_words": sorted({form for need in needs for form in _noun_forms(need)}),
+        "need_preps": sorted({PREPOSITION_SLOTS.get(n, fold(n)) for n in t.needs if _is_preposition(n)}),
+        "unless": sorted({form for word in t.unless for form in _noun_forms(word)}),
+        "idafa": t.idafa,
+        "history": t.history,
+        "tail": list(t.tail),
+    }
+
+
+def _is_preposition(need: str) -> bool:
+    return need in PREPOSITION_SLOTS or fold(need) in {"علي", "من", "الي", "في", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "حول", "لدي", "امام"}
+
+
+def _noun_forms(word: str) -> Iterator[str]:
+    """A condition word in all its forms, without article; a phrase as it is written."""
+    if " " in word:
+        yield fold(" ".join(word.split()))
+        return
+    bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+    yield fold(word)
+    yield from (inflection.form for inflection in decline(bare, [], "noun"))
+
+
+def _word(w: words.Word) -> Payload:
+    rest = [fold(part) for part in w.lemma.split()[1:]]
+    return {"lemma": w.lemma, "role": w.role, "kind": w.kind, "sector": w.sector, "takes": w.takes, "unless": [fold(u) for u in w.unless], "rest": rest}
+
+
+def folded_words(phrase: str) -> list[str]:
+    """The folded tokens of a name as the tokenizer cuts a sentence, marks left out."""
+    return [token.folded for token in tokenize(phrase) if token.kind != "mark"]
+
+
+def _name_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
+    """First folded word → ``[[following words], name number]``, longest first."""
+    index: dict[str, list[list[Any]]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for form in dict.fromkeys((name.name, *name.aliases)):
+            first, *rest = folded_words(form) or [""]
+            if first:
+                index[first].append([rest, number])
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
+
+
+def _phrase_index(phrases: Sequence[tuple[str, str]]) -> dict[str, list[list[Any]]]:
+    index: dict[str, list[list[Any]]] = defaultdict(list)
+    for phrase, value in phrases:
+        first, *rest = folded_words(phrase)
+        index[first].append([rest, value])
+    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
+
+
+def _particles(classes: dict[str, list[str]]) -> dict[str, list[str]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, members in classes.items():
+        for word in members:
+            if " " not in word:
+                found[fold(word)][name] = None
+    return {word: list(names) for word, names in found.items()}
+
+
+def _particle_phrases(classes: dict[str, list[str]]) -> dict[str, list[list[Any]]]:
+    return _phrase_index([(word, name) for name, members in classes.items() for word in members if " " in word])

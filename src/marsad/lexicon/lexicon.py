@@ -1,0 +1,195 @@
+"""The lexicon as the stages use it: what a written word may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from marsad.lexicon.cache import load_payload
+from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
+from marsad.record import Token
+from marsad.text.clitic import Cut, cuts
+
+VERBAL = frozenset({"past", "present"})
+VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
+SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
+READINGS_KEPT = 1 << 16  # distinct spellings held with their readings; about 30 MB when full
+
+
+class Reading(NamedTuple):
+    """One thing that a written word may be: class letter, entry number, inflection and cut."""
+
+    cls: str
+    entry: int
+    pos: str
+    voice: str
+    agreement: str
+    cut: Cut
+
+    @property
+    def verbal(self) -> bool:
+        """A finite verb form."""
+        return self.pos in VERBAL
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """A compiled trigger; see :class:`marsad.lexicon.trigger.Trigger`."""
+
+    lemma: str
+    kind: str
+    type: str
+    mode: str | None
+    weight: str
+    frame: dict[str, list[str]]
+    need_words: frozenset[str]
+    need_preps: frozenset[str]
+    unless: frozenset[str]
+    idafa: str
+    history: bool
+    tail: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordEntry:
+    """A compiled noun of ``words/``."""
+
+    lemma: str
+    role: str
+    kind: str | None
+    sector: str | None
+    takes: str | None
+    unless: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A compiled entity."""
+
+    id: str
+    name: str
+    en: str | None
+    kind: str
+    country: str | None
+    sector: str | None
+    aliases: tuple[str, ...]
+    ambiguous: bool
+    offices: tuple[dict[str, Any], ...]
+    sectors: tuple[dict[str, Any], ...]
+
+
+class RelationEntry(NamedTuple):
+    """A compiled relation word."""
+
+    word: str
+    kind: str
+    pattern: str
+    preposition: str
+
+
+class Lexicon:
+    """Read-only tables and the look-ups on them. Build one with :func:`load_lexicon`."""
+
+    def __init__(self, payload: Payload, fingerprint: str) -> None:
+        """Wrap a compiled payload; nothing is computed before it is asked for."""
+        self.fingerprint = fingerprint
+        self._forms: dict[str, str] = payload["forms"]
+        self._rows = payload
+        self.particles: dict[str, list[str]] = payload["particles"]
+        self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
+        self.name_index: dict[str, list[list[Any]]] = payload["name_index"]
+        self.according: dict[str, list[list[Any]]] = payload["according"]
+        self.outcomes: dict[str, str] = payload["outcomes"]
+        self.capitals: dict[str, str] = payload["capitals"]
+        self.demonyms: list[str] = payload["demonyms"]
+        self.quiet: list[str] = payload["quiet"]
+        self.confidence: dict[str, float] = payload["confidence"]
+        self.modes = {t: {m: frozenset(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
+        self.trigger = lru_cache(maxsize=None)(self._trigger)
+        self.word = lru_cache(maxsize=None)(self._word)
+        self.name = lru_cache(maxsize=None)(self._name)
+        self._readings = lru_cache(maxsize=READINGS_KEPT)(self._read)
+
+    def readings(self, token: Token) -> tuple[Reading, ...]:
+        """What a token may be, fewest clitics first; empty for an unknown word."""
+        if token.kind != "word":
+            return ()
+        return self._readings(token.folded, token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ة"))
+
+    def knows(self, folded: str) -> bool:
+        """Whether a folded word without clitics has any reading."""
+        return folded in self._forms or (folded.startswith("ال") and folded[2:] in self._forms)
+
+    def _read(self, folded: str, ta_marbuta: bool) -> tuple[Reading, ...]:
+        found = [
+            Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)
+            for cut in cuts(folded, ta_marbuta)
+            if cut.stem in self._forms
+            for row in (packed.split(",") for packed in self._forms[cut.stem].split(";"))
+        ]
+        kept = [r for r in found if licensed(r)]
+        whole = any(not r.cut.conjunction for r in kept)
+        noun = any(not r.cut.conjunction and r.cls == WORD for r in kept)
+        return tuple(r for r in kept if not (r.cut.conjunction and (noun or (whole and len(r.cut.stem) < SHORT_STEM))))
+
+    def _trigger(self, number: int) -> TriggerEntry:
+        row = self._rows["triggers"][number]
+        sets = {key: frozenset(row[key]) for key in ("need_words", "need_preps", "unless")}
+        return TriggerEntry(**{**row, **sets, "tail": tuple(row["tail"])})
+
+    def _word(self, number: int) -> WordEntry:
+        row = self._rows["words"][number]
+        return WordEntry(**{**row, "unless": tuple(row["unless"]), "rest": tuple(row["rest"])})
+
+    def _name(self, number: int) -> NameEntry:
+        row = self._rows["names"][number]
+        return NameEntry(**{**row, "aliases": tuple(row["aliases"]), "offices": tuple(row["offices"]), "sectors": tuple(row["sectors"])})
+
+    def stance(self, number: int) -> str:
+        """The stance of a speech verb: asserts, alleges, denies or expects."""
+        stance: str = self._rows["speech"][number]["stance"]
+        return stance
+
+    def speech_verb(self, number: int) -> str:
+        """The lemma of a speech verb."""
+        lemma: str = self._rows["speech"][number]["past"]
+        return lemma
+
+    def support(self, number: int) -> tuple[str, str]:
+        """Where a support verb's event noun stands, and what its subject is to the event."""
+        row = self._rows["support"][number]
+        return row["noun"], row["subject"]
+
+    def relation(self, number: int) -> RelationEntry:
+        """A word of a standing relation."""
+        return RelationEntry(*self._rows["relations"][number])
+
+    @property
+    def names(self) -> Sequence[dict[str, Any]]:
+        """All compiled entities, as rows."""
+        rows: Sequence[dict[str, Any]] = self._rows["names"]
+        return rows
+
+
+def licensed(reading: Reading) -> bool:
+    """Whether the clitics taken off fit the part of speech of what remains."""
+    cut = reading.cut
+    if reading.verbal:
+        joined = not cut.preposition or (cut.preposition == "ل" and reading.pos == "present")
+        return not cut.article and joined and (not cut.future or reading.pos == "present") and cut.pronoun != "ي"
+    if reading.pos == "participle" and reading.voice == "a" and (cut.article or cut.preposition):
+        return False  # circumstance is indefinite: متهماً, never المتهم
+    if cut.future or cut.pronoun in ("ني", "ك", "كما") or (cut.article and cut.pronoun):
+        return False
+    if cut.pronoun == "ي" and len(cut.stem) < 4:
+        return False
+    return cut.preposition != "ك" or len(cut.stem) > 3
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The compiled lexicon of ``folder`` (default: the packaged one); see :func:`load_payload`."""
+    return Lexicon(*load_payload(folder))

@@ -1,0 +1,228 @@
+"""Word entries: people, bodies, titles, targets, verbs, particles, states and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
+from marsad.lexicon.source import read_list, read_yaml
+from marsad.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A noun that decides what a phrase is of: ``متظاهر``, ``وزارة``, ``وزير``, ``مستشفى``.
+
+    ``role`` is ``nominal``, ``head``, ``title`` or ``target``; ``takes`` and ``unless`` are
+    those of titles and heads.
+    """
+
+    lemma: str
+    role: str
+    kind: str | None
+    sector: str | None
+    takes: str | None = None
+    unless: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+
+    def inflections(self) -> Iterator[Inflection]:
+        """The written forms of the noun (first word of a title of several)."""
+        first = self.lemma.split()[0]
+        plurals = [plural.split()[0] for plural in self.plurals]
+        yield from decline(first, plurals, "noun")
+        if not fold(first).endswith("ه"):
+            yield from decline(first + "ة", [], "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """A verb of saying and the stance it gives to what is said."""
+
+    past: str
+    present: str
+    stance: str
+    masdars: tuple[str, ...]
+    participle: str | None
+
+    def inflections(self) -> Iterator[Inflection]:
+        """Verb forms, circumstantial participles and maṣdars."""
+        yield from conjugate(verb(self.past, self.present))
+        if self.participle:
+            stem = fold(self.participle)
+            yield from decline_participle(stem[:-1] if stem.endswith("ا") else stem)
+        for masdar in self.masdars:
+            yield from decline(masdar, [], "masdar")
+
+
+@dataclass(frozen=True, slots=True)
+class SupportVerb:
+    """A verb that lends its subject to an event noun; see words/support_verbs.yaml."""
+
+    past: str
+    present: str
+    noun: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A known entity: states included. Terms are tuples ``(title, sector, from, to)``."""
+
+    id: str
+    name: str
+    en: str | None
+    kind: str
+    country: str | None
+    sector: str | None
+    aliases: tuple[str, ...]
+    ambiguous: bool = False
+    offices: tuple[Mapping[str, Any], ...] = ()
+    sectors: tuple[Mapping[str, Any], ...] = ()  # sector by period
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """An adjective of nationality and the state it belongs to."""
+
+    country: str
+    masculine: str
+    plurals: tuple[str, ...]
+
+    def inflections(self) -> Iterator[Inflection]:
+        """ليبي، ليبية، ليبيون، ليبيين، ليبيات and the listed broken plurals."""
+        yield from decline_participle(self.masculine)
+        for plural in self.plurals:
+            yield from decline(plural, [], "noun")
+
+
+# In the order in which a word that stands in two files is read: «موقع» is a target before a web site.
+ROLE_FILES = {"nominals": "noun", "titles": "title", "targets": "noun", "heads": "noun"}
+
+
+def read_words(folder: Path) -> list[Word]:
+    """The entries of nominals, heads, titles and targets."""
+    return [_word(raw, name.rstrip("s"), key) for name, key in ROLE_FILES.items() for raw in read_list(folder, f"words/{name}.yaml")]
+
+
+def _word(raw: Mapping[str, Any], role: str, key: str) -> Word:
+    kind = raw.get("kind") or ("person" if role == "title" else None)
+    return Word(raw[key], role, kind, raw.get("sector"), raw.get("takes"), strings(raw.get("unless")), strings(raw.get("plural")))
+
+
+def strings(value: str | list[str] | None) -> tuple[str, ...]:
+    """A YAML value that may be missing, one string or a list of them."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(str(item) for item in value)
+
+
+def read_verbs(folder: Path) -> list[tuple[str, str, bool]]:
+    """Known verbs as (past, present, ambiguous with a noun)."""
+    return [(raw["verb"], raw["present"], bool(raw.get("ambiguous"))) for raw in read_list(folder, "words/verbs.yaml")]
+
+
+def read_support_verbs(folder: Path) -> list[SupportVerb]:
+    """The support verbs of ``words/support_verbs.yaml``."""
+    rows = read_list(folder, "words/support_verbs.yaml")
+    return [SupportVerb(raw["verb"], raw["present"], raw["noun"], raw["subject"]) for raw in rows]
+
+
+def read_speech(folder: Path) -> tuple[list[SpeechVerb], list[tuple[str, str]], list[Word]]:
+    """Speech verbs, according-to phrases with their stance, and source nouns."""
+    content = read_yaml(folder / "attribution.yaml")
+    verbs = [
+        SpeechVerb(raw["verb"], raw["present"], raw["stance"], strings(raw.get("masdar")), raw.get("participle"))
+        for raw in content["verbs"]
+    ]
+    nouns = [
+        Word(raw["noun"], "nominal", raw.get("kind") or "person", raw.get("sector"), plurals=strings(raw.get("plural")))
+        for raw in content["nouns"]
+    ]
+    return verbs, [(raw["phrase"], raw["stance"]) for raw in content["phrases"]], nouns
+
+
+def read_names(folder: Path) -> list[Name]:
+    """States first, then the entities of every file of ``entities/``."""
+    entities = [_name(raw) for path in sorted((folder / "entities").glob("*.yaml")) for raw in read_list(folder, f"entities/{path.name}")]
+    return [_state(raw) for raw in read_list(folder, "states.yaml")] + entities
+
+
+def _name(raw: Mapping[str, Any]) -> Name:
+    sector = raw.get("sector")
+    periods = tuple(sector) if isinstance(sector, list) else ()
+    return Name(
+        id=raw["id"], name=raw["name"], en=raw.get("en"), kind=raw["kind"], country=raw.get("country"),
+        sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
+        ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
+    )  # fmt: skip
+
+
+def _state(raw: Mapping[str, Any]) -> Name:
+    aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")))
+    return Name(f"state:{raw['id']}", raw["name"], raw.get("en"), "state", raw["id"], "GOV", aliases)
+
+
+def read_demonyms(folder: Path) -> list[Demonym]:
+    """The nationality adjectives of all states, variants included."""
+    return [
+        Demonym(raw["id"], form, strings(raw.get("plural")) if form == raw["demonym"] else ())
+        for raw in read_list(folder, "states.yaml")
+        if raw.get("demonym")
+        for form in (raw["demonym"], *strings(raw.get("demonym_variants")))
+    ]
+
+
+def read_capitals(folder: Path) -> dict[str, str]:
+    """Folded capital → country: the government's metonym («أنقرة ترسل»)."""
+    return {fold(raw["capital"]): raw["id"] for raw in read_list(folder, "states.yaml") if raw.get("capital")}
+
+
+def read_particles(folder: Path) -> dict[str, list[str]]:
+    """Class → particles, of ``words/function_words.yaml``."""
+    return {name: [str(word) for word in words] for name, words in read_yaml(folder / "words/function_words.yaml").items()}
+
+
+def read_quiet(folder: Path) -> dict[str, list[str]]:
+    """Topic → words typical of pages without politics."""
+    return {topic: [str(word) for word in words] for topic, words in read_yaml(folder / "words/quiet.yaml").items()}
+
+
+def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:
+    """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``."""
+    for outcome, rows in read_yaml(folder / "words/outcomes.yaml").items():
+        for side in ("before", "after"):
+            for noun in rows[side]:
+                yield from ((f"{side}:{i.form}", outcome) for i in decline(noun, [], "noun"))
+        for past, present in rows["verbs"]:
+            yield from ((f"before:{i.form}", outcome) for i in conjugate(verb(past, present)))
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWord:
+    """A word of a standing relation; see words/relations.yaml."""
+
+    word: str
+    present: str | None
+    kind: str
+    pattern: str
+    preposition: str
+
+    def inflections(self) -> Iterator[Inflection]:
+        """A verb's forms, a participle's, or the word as it is written."""
+        if self.present:
+            yield from conjugate(verb(self.word, self.present))
+        elif self.pattern == "leader":
+            yield Inflection(fold(self.word), "noun")
+        else:
+            yield from decline_participle(self.word)
+
+
+def read_relations(folder: Path) -> list[RelationWord]:
+    """The entries of ``words/relations.yaml``."""
+    return [
+        RelationWord(raw.get("word") or raw["verb"], raw.get("present"), raw["kind"], raw["pattern"], str(raw.get("preposition") or ""))
+        for raw in read_list(folder, "words/relations.yaml")
+    ]

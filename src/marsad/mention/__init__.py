@@ -1,0 +1,1 @@
+"""Stage *mentions*: spans of people, bodies, groups, states, places, times and numbers."""

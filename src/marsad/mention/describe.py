@@ -1,0 +1,197 @@
+"""What a noun phrase is of: kind, entity, country and sector, each with its rule.
+
+The head decides kind and sector; a known name inside it gives the entity or the country;
+an adjective of nationality gives the country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.lexicon.compile import DEMONYM
+from marsad.lexicon.lexicon import Lexicon, NameEntry, WordEntry
+from marsad.mention.item import Item
+from marsad.mention.phrase import Phrase, noun_span
+from marsad.record import Mention, MentionKind
+from marsad.span import Span
+from marsad.text.fold import fold
+
+ACTING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
+BODY_TITLES = frozenset({"field", "body"})
+# Heads whose bearer belongs to whom they follow: «قوات حفتر», «أنصار الرئيس».
+FOLLOWERS = frozenset({"nominal", "head", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A noun phrase and the tables needed to describe it."""
+
+    items: tuple[Item, ...]
+    span: Span
+    lexicon: Lexicon
+    published: str | None
+
+    def names(self) -> list[NameEntry]:
+        """The known names in the phrase, in order, each once."""
+        numbers = dict.fromkeys(item.name.entry for item in self.items if item.name)
+        return [self.lexicon.name(number) for number in numbers]
+
+    def head(self) -> tuple[Item, WordEntry] | None:
+        """The first noun of ``words/`` in the phrase whose following word does not rule it out."""
+        for position, item in enumerate(self.items):
+            if item.tag == "name":
+                return None
+            entry = self.lexicon.word(item.word.entry) if item.word else None
+            if entry and not self._ruled_out(entry, position):
+                return item, entry
+            if item.tag not in ("number", "particle"):
+                return None
+        return None
+
+    def _ruled_out(self, entry: WordEntry, position: int) -> bool:
+        after = [item.token.folded for item in self.items[position + 1 : position + 1 + max(1, len(entry.rest))]]
+        missing = bool(entry.rest) and tuple(after) != entry.rest
+        return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
+
+    def demonym(self) -> str | None:
+        """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
+        found = [self.lexicon.demonyms[r.entry] for item in self.items if (r := item.of(DEMONYM))]
+        return found[-1] if found else None
+
+
+Described = Mention | None
+
+
+def bare_name(view: View) -> Described:
+    """The phrase begins with a known name: it is that entity."""
+    if view.items[0].tag != "name" or view.items[0].name is None:
+        return None
+    entry = view.lexicon.name(view.items[0].name.entry)
+    return _of_entity(view, entry, "bare_name")
+
+
+def titled_person(view: View) -> Described:
+    """A title or noun for a person with a known person's name: «وزير الدفاع خلوصي أكار»."""
+    head = view.head()
+    person = next((name for name in view.names() if name.kind == "person"), None)
+    if head is None or person is None or head[1].kind not in ("person", None) or head[1].role == "head":
+        return None
+    if _plural(head[0]) and head[1].role != "title":
+        return None  # «أنصار حفتر» are not حفتر
+    found = _of_entity(view, person, "titled_person")
+    return replace(found, sector=head[1].sector or found.sector, country=view.demonym() or found.country)
+
+
+def headed(view: View) -> Described:
+    """A noun of the lexicon heads the phrase; names and adjectives in it give the country."""
+    head = view.head()
+    if head is None:
+        return None
+    item, entry = head
+    kind = MentionKind(entry.kind) if entry.kind else (MentionKind.PERSON if entry.role == "title" else None)
+    if entry.role == "target":
+        kind = MentionKind.PLACE
+    if kind is None:
+        kind = MentionKind.ORGANISATION if entry.role == "head" else MentionKind.GROUP
+    owner = next((name for name in view.names() if name.country), None)
+    country = view.demonym() or (owner.country if owner else None)
+    sector = entry.sector or _owner_sector(owner, entry) or _inner_sector(view, item)
+    return Mention(view.span, kind, f"headed:{entry.role}", item.span, None, None, country, sector)
+
+
+def _inner_sector(view: View, head: Item) -> str | None:
+    """«مسؤول في …», «قائد الشرطة»: the sector of the body that the head belongs to."""
+    for item in view.items[view.items.index(head) + 1 :]:
+        entry = view.lexicon.word(item.word.entry) if item.word else None
+        if entry and entry.sector and entry.role in ("nominal", "head"):
+            return entry.sector
+    return None
+
+
+def _owner_sector(owner: NameEntry | None, entry: WordEntry) -> str | None:
+    if owner is None or owner.kind == "state":
+        return None
+    return owner.sector if entry.role in FOLLOWERS else None
+
+
+def nationality(view: View) -> Described:
+    """«الأتراك», «ثلاثة سوريين»: people named by nationality, as long as nothing else heads the phrase."""
+    for item in view.items:
+        reading = item.of(DEMONYM)
+        if reading:
+            country = view.lexicon.demonyms[reading.entry]
+            return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, "CVL")
+        if item.tag not in ("number", "particle"):
+            return None
+    return None
+
+
+def counted_people(view: View) -> Described:
+    """«12 شخصا», «عشرات القتلى»: a number with people after it is a group."""
+    people = {"شخص", "شخصا", "اشخاص", "الاشخاص", "اخرين", "اخرون", "الاف", "عشرات", "مءات"}
+    first = view.items[0]
+    if first.tag == "number" and len(view.items) > 1 and view.items[1].token.folded in people:
+        return Mention(view.span, MentionKind.GROUP, "counted_people", first.span, sector="CVL")
+    return None
+
+
+def qualified(view: View) -> Described:
+    """An unknown head with a nationality or a known owner: «الطيران التركي», «معسكر حفتر»."""
+    country = view.demonym()
+    names = view.names()
+    owner = names[0] if names else None
+    if country is None and owner is None:
+        return None
+    owner_country = owner.country if owner else None
+    return Mention(view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, None)
+
+
+RULES: tuple[Callable[[View], Described], ...] = (
+    bare_name,
+    titled_person,
+    headed,
+    nationality,
+    counted_people,
+    qualified,
+)
+
+
+def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published: str | None = None) -> Described:
+    """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
+    view = View(tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published)
+    return next((mention for rule in RULES if (mention := rule(view))), None)
+
+
+def _plural(item: Item) -> bool:
+    reading = item.word
+    return reading is not None and reading.agreement.endswith("p")
+
+
+def _of_entity(view: View, entry: NameEntry, rule: str) -> Mention:
+    kind = MentionKind(entry.kind)
+    return Mention(
+        view.span, kind, rule, view.items[0].span, entry.id, f"name:{entry.name}", entry.country,
+        sector_at(entry, view.published),
+    )  # fmt: skip
+
+
+def sector_at(entry: NameEntry, published: str | None) -> str | None:
+    """An entity's sector at a date: by its periods, or by the office that it then held."""
+    if published:
+        for period in (*entry.sectors, *entry.offices):
+            if holds(period, published):
+                return str(period["sector"]) if period.get("sector") else entry.sector
+    last = entry.offices[-1] if entry.offices else None
+    return entry.sector or (str(last["sector"]) if last and last.get("sector") else None)
+
+
+def holds(period: dict[str, object], published: str) -> bool:
+    """Whether an ISO date lies in a period whose open ends are open."""
+    start, stop = str(period.get("from") or ""), str(period.get("to") or "")
+    return bool(start or stop) and published >= start and (not stop or published[: len(stop)] <= stop)
+
+
+def folded(words: Sequence[Item]) -> str:
+    """The folded words of some items, for look-ups."""
+    return " ".join(fold(item.token.text) for item in words)

@@ -1,0 +1,257 @@
+"""Items: a sentence's tokens with what each is here, decided from its readings and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.lexicon.compile import DEMONYM, WORD
+from marsad.lexicon.lexicon import Lexicon, Reading
+from marsad.mention.name import NameMatch
+from marsad.record import Sentence, Token
+from marsad.span import Span
+from marsad.text.fold import fold
+
+# Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A token and what it is here.
+
+    ``readings`` are those that fit the tag; ``prefix`` counts the folded letters of
+    conjunction and preposition before the noun phrase; ``rule`` names the tagging rule.
+    """
+
+    token: Token
+    tag: str
+    rule: str
+    readings: tuple[Reading, ...] = ()
+    classes: tuple[str, ...] = ()
+    conjunction: str = ""
+    preposition: str = ""
+    article: bool = False
+    pronoun: str = ""
+    prefix: int = 0
+    name: NameMatch | None = None
+
+    @property
+    def span(self) -> Span:
+        """The token's span without conjunction and preposition (kept whole for لل)."""
+        if not self.prefix or (self.preposition == "ل" and self.article):
+            return self.bare_of_conjunction
+        return Span(self.token.span.start + _letters(self.token.text, self.prefix), self.token.span.stop)
+
+    @property
+    def bare_of_conjunction(self) -> Span:
+        """The token's span without its conjunction."""
+        skipped = _letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
+        return Span(self.token.span.start + skipped, self.token.span.stop)
+
+    def of(self, cls: str) -> Reading | None:
+        """The item's first reading of a class, if it has one."""
+        return next((reading for reading in self.readings if reading.cls == cls), None)
+
+    @property
+    def word(self) -> Reading | None:
+        """Its reading as a noun of ``words/``."""
+        return self.of(WORD)
+
+
+def _letters(text: str, folded: int) -> int:
+    """Code points of ``text`` that hold its first ``folded`` folded letters, with the vowels on them."""
+    seen = 0
+    for offset, char in enumerate(text):
+        if fold(char):
+            if seen == folded:
+                return offset
+            seen += 1
+    return len(text)
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """What a tagging rule may look at: the readings of this token and the items before it."""
+
+    tokens: Sequence[Token]
+    position: int
+    readings: tuple[Reading, ...]
+    before: list[Item] = field(default_factory=list)
+
+    @property
+    def previous(self) -> Item | None:
+        """The item before this one."""
+        return self.before[-1] if self.before else None
+
+
+Decision = tuple[str, tuple[Reading, ...]] | None
+
+
+def certain_verb(n: Neighbours) -> Decision:
+    """Every reading is a verb: يقصفون، استهدفت."""
+    verbal = tuple(r for r in n.readings if r.verbal)
+    return ("verb", verbal) if verbal and len(verbal) == len(n.readings) else None
+
+
+def certain_noun(n: Neighbours) -> Decision:
+    """No reading is a verb, or the article or a preposition stands before it."""
+    nominal = tuple(r for r in n.readings if not r.verbal)
+    return ("noun", nominal) if nominal and len(nominal) == len(n.readings) else None
+
+
+def vowelled_passive(n: Neighbours) -> Decision:
+    """قُتل، أُصيب: damma on the first letter writes the passive out."""
+    text = n.tokens[n.position].text
+    verbal = tuple(r._replace(voice="p") for r in n.readings if r.verbal and r.voice in "px")
+    return ("verb", verbal) if "\u064f" in text[1:3] and verbal else None
+
+
+def after_preposition(n: Neighbours) -> Decision:
+    """A word after a preposition is a noun."""
+    nominal = tuple(r for r in n.readings if not r.verbal)
+    before = n.previous
+    return ("noun", nominal) if nominal and before and before.tag == "particle" and "preposition" in before.classes else None
+
+
+def after_verbal_particle(n: Neighbours) -> Decision:
+    """After لم، لن، قد، سوف، الذي، أن the ambiguous word is a verb."""
+    verbal = tuple(r for r in n.readings if r.verbal)
+    before = n.previous
+    opens = {"relative", "negation", "past_auxiliary"} & set(before.classes) if before else set()
+    verb_particle = before is not None and before.token.folded in ("قد", "سوف", "ان", "لقد", "فقد", "وقد", "حتي", "كي", "عندما", "بعدما", "لم", "لن")
+    return ("verb", verbal) if verbal and (opens or verb_particle) else None
+
+
+def after_definite(n: Neighbours) -> Decision:
+    """«الجيش قصف المدينة»: an indefinite word cannot qualify a definite noun, so it is the verb."""
+    before = n.previous
+    if before is None or before.tag not in ("noun", "demonym", "unknown", "name") or not (before.article or before.tag == "name"):
+        return None
+    verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
+    nominal = tuple(r for r in n.readings if not r.verbal and r.cut.article)
+    return ("verb", verbal) if verbal and not nominal else None
+
+
+def clause_start(n: Neighbours) -> Decision:
+    """At the start of a sentence or after a comma, colon or و the ambiguous word is a verb if what follows is no adjective of it."""
+    verbal = tuple(r for r in n.readings if r.verbal and not r.cut.preposition)
+    if not verbal or n.position + 1 >= len(n.tokens):
+        return None
+    starts = n.previous is None or n.previous.tag == "mark" or any(r.cut.conjunction for r in verbal)
+    noun_first = any(not r.verbal and r.cut.conjunction == verbal[0].cut.conjunction for r in n.readings)
+    headline_noun = noun_first and n.previous is None and any(r.pos == "masdar" for r in n.readings)
+    return ("verb", verbal) if starts and not headline_noun else None
+
+
+def noun_by_default(n: Neighbours) -> Decision:
+    """Where nothing speaks for a verb, keep both, nouns first: the event rules will ask again."""
+    nominal = tuple(r for r in n.readings if not r.verbal)
+    return ("noun", n.readings) if nominal else None
+
+
+RULES: tuple[Callable[[Neighbours], Decision], ...] = (
+    vowelled_passive,
+    certain_verb,
+    certain_noun,
+    after_preposition,
+    after_verbal_particle,
+    after_definite,
+    clause_start,
+    noun_by_default,
+)
+
+
+def itemize(
+    sentence: Sentence, lexicon: Lexicon, names: Sequence[NameMatch], timed: frozenset[int] = frozenset(), counted: frozenset[int] = frozenset()
+) -> list[Item]:
+    """The items of a sentence.
+
+    ``names`` are its known names; ``timed`` and ``counted`` the numbers of tokens inside time
+    expressions and number words.
+    """
+    tokens = sentence.tokens
+    named = {position: match for match in names for position in range(match.start, match.stop)}
+    items: list[Item] = []
+    for position, token in enumerate(tokens):
+        if position in timed:
+            items.append(Item(token, "time", "time"))
+        elif position in named:
+            items.append(_name_item(token, position, named[position]))
+        elif position in counted:
+            items.append(_number_item(token))
+        else:
+            items.append(_tag(tokens, position, lexicon, items))
+    return items
+
+
+def _name_item(token: Token, position: int, match: NameMatch) -> Item:
+    if position != match.start:
+        return Item(token, "name", "known_name", name=match)
+    return Item(
+        token, "name", "known_name", conjunction=match.conjunction, preposition=match.preposition,
+        prefix=match.prefix, name=match, article="ال" in token.folded[:4],
+    )  # fmt: skip
+
+
+def _number_item(token: Token) -> Item:
+    """A number word, with the clitics before it («وثلاثة», «بعشرين»)."""
+    unknown = _unknown(token)
+    if unknown.prefix or token.kind != "word" or token.folded[0] not in "وف":
+        return replace(unknown, tag="number", rule="number_word")
+    return Item(token, "number", "number_word", conjunction="و" if token.folded[:1] == "و" and token.folded[:4] != "واحد" else "")
+
+
+def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item]) -> Item:
+    token = tokens[position]
+    if token.kind != "word":
+        return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
+    particle = _particle(token, lexicon)
+    readings = lexicon.readings(token)
+    if particle and not _outweighs(particle, readings):
+        return replace(particle, readings=tuple(r for r in readings if not r.verbal))
+    neighbours = Neighbours(tokens, position, readings, before)
+    for rule in RULES:
+        decision = rule(neighbours)
+        if decision:
+            return _item(token, *decision, rule.__name__)
+    return _unknown(token)
+
+
+def _outweighs(particle: Item, readings: Sequence[Reading]) -> bool:
+    """A particle yields only to a reading with fewer clitics (فقد: lost, not ف + قد)."""
+    return bool(particle.conjunction) and any(not r.cut.conjunction for r in readings)
+
+
+def _particle(token: Token, lexicon: Lexicon) -> Item | None:
+    """The token as a particle, with a conjunction before it or not."""
+    for cut, conjunction in ((0, ""), (1, token.folded[:1])):
+        classes = lexicon.particles.get(token.folded[cut:])
+        if classes and (not cut or conjunction in ("و", "ف")):
+            return Item(token, "particle", "particle", classes=tuple(classes), conjunction=conjunction, prefix=cut)
+    return None
+
+
+def _item(token: Token, tag: str, readings: tuple[Reading, ...], rule: str) -> Item:
+    first = readings[0]
+    tag = "demonym" if tag == "noun" and first.cls == DEMONYM else tag
+    cut = first.cut
+    return Item(
+        token, tag, rule, readings, (), cut.conjunction, cut.preposition, cut.article, cut.pronoun,
+        cut.prefix_length if tag != "verb" else len(cut.conjunction),
+    )  # fmt: skip
+
+
+def _unknown(token: Token) -> Item:
+    """A word that the lexicon does not know: article and glued prepositions are read off its letters."""
+    folded = token.folded
+    for conjunction in ("", "و", "ف"):
+        rest = folded[len(conjunction) :]
+        if not folded.startswith(conjunction) or len(rest) < 4:
+            continue
+        if rest.startswith("ال"):
+            return Item(token, "unknown", "article", (), (), conjunction, "", True, "", len(conjunction))
+        if rest.startswith("لل"):
+            return Item(token, "unknown", "article", (), (), conjunction, "ل", True, "", len(conjunction) + 1)
+        if rest[1:3] == "ال" and rest[0] in "بك" and len(rest) > 4:
+            return Item(token, "unknown", "article", (), (), conjunction, rest[0], True, "", len(conjunction) + 1)
+    return Item(token, "unknown", "unknown")

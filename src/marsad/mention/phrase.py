@@ -1,0 +1,229 @@
+"""Phrases: a flat division of a sentence into noun phrases, verbs, particles and marks.
+
+Arabic writes definiteness on every noun of a phrase, and that is what closes one: an
+indefinite noun takes its complement after it (iḍāfa) until a definite one ends the chain;
+then only definite adjectives and names may follow. No parser is needed for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.lexicon.lexicon import Lexicon, WordEntry
+from marsad.mention.item import Item
+from marsad.span import Span
+
+LONGEST = 14  # items in one noun phrase; longer ones in newspapers are lists that commas or و divide
+NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "بو", "ولد"})
+OPEN, CLOSE = "«“\"‘'", "»”\"’'"
+LONGEST_QUOTE = 6  # words that a name in quotation marks may have («المقاومة الشعبية»)
+SOFT_STOPS = frozenset("،,;؛-–—:()[]/|")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items ``[start, stop)`` of a sentence.
+
+    ``kind``: ``np``, ``verb``, ``event`` (a noun that a trigger entry knows), ``particle``,
+    ``mark``, ``time``. ``preposition`` is the folded preposition before a noun phrase, glued or
+    free; ``conjunction`` is و or ف glued to it.
+    """
+
+    kind: str
+    start: int
+    stop: int
+    preposition: str = ""
+    conjunction: str = ""
+    definite: bool = False
+
+
+def noun_span(items: Sequence[Item], phrase: Phrase) -> Span:
+    """The words of a noun phrase, without the conjunction and preposition before it."""
+    return Span(items[phrase.start].span.start, items[phrase.stop - 1].token.span.stop)
+
+
+def chunk(items: Sequence[Item], lexicon: Lexicon, events: frozenset[int] = frozenset()) -> list[Phrase]:
+    """The phrases of a sentence, in order and without gaps.
+
+    ``events`` are the numbers of nominal items that name an event: each is a phrase of its own.
+    """
+    phrases: list[Phrase] = []
+    position = 0
+    while position < len(items):
+        phrase = _phrase(items, position, lexicon, events, phrases)
+        phrases.append(phrase)
+        position = phrase.stop
+    return phrases
+
+
+def _phrase(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int], before: list[Phrase]) -> Phrase:
+    item = items[at]
+    if item.tag in ("mark", "verb", "time", "latin"):
+        kind = "np" if item.tag == "latin" else item.tag
+        return Phrase(kind, at, at + 1, conjunction=item.conjunction)
+    if item.tag == "particle" and not _opens_noun_phrase(items, at):
+        return Phrase("particle", at, at + 1, conjunction=item.conjunction)
+    preposition = _preposition(items, before) or item.preposition
+    if at in events:
+        return Phrase("event", at, at + 1, preposition, item.conjunction, item.article)
+    stop, definite = _grow(items, at, lexicon, events)
+    return Phrase("np", at, stop, preposition, item.conjunction, definite)
+
+
+def _opens_noun_phrase(items: Sequence[Item], at: int) -> bool:
+    """هذه القوات، كل الأطراف، عشرات القتلى: demonstratives and quantifiers belong to the phrase after them."""
+    opens = {"demonstrative", "quantifier"} & set(items[at].classes)
+    if not opens or at + 1 >= len(items) or "preposition" in items[at].classes:
+        return False
+    following = items[at + 1]
+    return following.tag in ("noun", "unknown", "demonym", "name", "number") and not following.conjunction and not following.preposition
+
+
+def _preposition(items: Sequence[Item], before: list[Phrase]) -> str:
+    """The free preposition right before, as its folded word; locative nouns (شمال، وسط) count as في."""
+    if not before or before[-1].kind != "particle":
+        return ""
+    item = items[before[-1].start]
+    if "preposition" not in item.classes:
+        return ""
+    return item.token.folded[len(item.conjunction) :]
+
+
+def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int]) -> tuple[int, bool]:
+    """Where the noun phrase from ``at`` ends, and whether it is definite."""
+    state = Growth(items, at, at + 1, _definite(items[at]), lexicon, events)
+    while state.stop < min(len(items), at + LONGEST):
+        step = next((step for rule in GROWTH if (step := rule(state)) is not None), 0)
+        if step <= 0:
+            break
+        grown = items[state.stop : state.stop + step]
+        state.definite = state.definite or any(_definite(item) for item in grown)
+        state.stop += step
+    return state.stop, state.definite
+
+
+@dataclass(slots=True)
+class Growth:
+    """A noun phrase while it grows: ``[start, stop)`` so far."""
+
+    items: Sequence[Item]
+    start: int
+    stop: int
+    definite: bool
+    lexicon: Lexicon
+    events: frozenset[int]
+
+    @property
+    def next(self) -> Item:
+        """The item that may join."""
+        return self.items[self.stop]
+
+    @property
+    def last(self) -> Item:
+        """The last item so far."""
+        return self.items[self.stop - 1]
+
+    def entry(self, item: Item) -> WordEntry | None:
+        """The noun entry of an item, if it is one."""
+        return self.lexicon.word(item.word.entry) if item.word else None
+
+
+def _definite(item: Item) -> bool:
+    return item.article or bool(item.pronoun) or item.tag == "name"
+
+
+def same_name(g: Growth) -> int | None:
+    """The words of one known name stay together."""
+    return 1 if g.next.tag == "name" and g.next.name is g.last.name else None
+
+
+def stops(g: Growth) -> int | None:
+    """Verbs, particles, times, clitic conjunctions and prepositions, and event nouns end a phrase."""
+    item = g.next
+    if item.token.folded == "باسم" or (item.token.folded == "غير" and g.stop + 1 < len(g.items)):
+        return 1
+    fixed = item.tag in ("verb", "time", "latin") or g.stop in g.events
+    return 0 if fixed or item.tag == "particle" or item.conjunction or item.preposition else None
+
+
+def quoted_name(g: Growth) -> int | None:
+    """تنظيم «داعش»: a short quotation after the head of a body's name is its name."""
+    if g.next.tag != "mark":
+        return None
+    entry = g.entry(g.items[g.start]) or g.entry(g.last)
+    if g.next.token.text not in OPEN or entry is None or entry.role not in ("head", "nominal", "title"):
+        return 0
+    for position in range(g.stop + 2, min(len(g.items), g.stop + LONGEST_QUOTE + 2)):
+        if g.items[position].token.text in CLOSE:
+            return position + 1 - g.stop
+    return 0
+
+
+def after_number(g: Growth) -> int | None:
+    """12 جنديا: the counted noun follows; a number after a noun starts another phrase."""
+    if g.next.tag == "number":
+        return 1 if g.last.tag in ("number", "particle") else 0
+    return 1 if g.last.tag == "number" else None
+
+
+def name_part(g: Growth) -> int | None:
+    """بن، عبد، أبو join what stands before and after them."""
+    return 1 if g.next.token.folded in NAME_PARTS or g.last.token.folded in NAME_PARTS else None
+
+
+def known_name(g: Growth) -> int | None:
+    """A known name joins a title or a construct, and ends a phrase that is already closed."""
+    if g.next.tag != "name":
+        return None
+    if g.definite and g.next.name is not None:
+        return 1 if _titled(g) and _is_person(g, g.next) else 0
+    return 1
+
+
+def _is_person(g: Growth, item: Item) -> bool:
+    return item.name is not None and g.lexicon.name(item.name.entry).kind == "person"
+
+
+def _titled(g: Growth) -> bool:
+    """Whether a title or a noun for a person stands in the phrase, so that a proper name may follow."""
+    entries = (g.entry(item) for item in g.items[g.start : g.stop])
+    return any(entry is not None and (entry.role == "title" or entry.kind == "person") for entry in entries)
+
+
+def definite_next(g: Growth) -> int | None:
+    """A definite word closes a construct, or qualifies a definite noun unless it is a noun itself."""
+    if not g.next.article:
+        return None
+    if not g.definite or g.next.tag == "demonym":
+        return 1
+    entry = g.entry(g.next)
+    noun = entry is not None and entry.role in ("nominal", "target", "head") or g.next.of("T") is not None
+    return 0 if noun else 1
+
+
+def indefinite_next(g: Growth) -> int | None:
+    """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
+    if g.definite:
+        proper = g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name")
+        return 1 if proper and _titled(g) and _names_so_far(g) < 4 else 0
+    accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag == "noun"
+    if accusative and g.last.tag == "noun" and not g.last.token.folded.endswith("ا"):
+        return 0  # «قتل مسلح جنديا»: subject, then object
+    return 1
+
+
+def _names_so_far(g: Growth) -> int:
+    return sum(item.tag == "unknown" and not item.article for item in g.items[g.start : g.stop])
+
+
+GROWTH: tuple[Callable[[Growth], int | None], ...] = (
+    same_name,
+    stops,
+    quoted_name,
+    after_number,
+    name_part,
+    known_name,
+    definite_next,
+    indefinite_next,
+)

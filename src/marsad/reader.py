@@ -1,0 +1,118 @@
+"""The reader: the one object that runs the stages, on one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad import __version__
+from marsad.claim.quotation import find_quotations
+from marsad.claim.speech import Report, find_reports
+from marsad.event.candidate import find_candidates
+from marsad.event.find import find_events
+from marsad.event.view import View
+from marsad.lexicon.compile import QUIET
+from marsad.lexicon.lexicon import Lexicon, load_lexicon
+from marsad.mention.circumstance import Circumstances, load_circumstances
+from marsad.mention.item import itemize
+from marsad.mention.name import find_names
+from marsad.mention.phrase import chunk
+from marsad.record import Article, EventMention, Page, Sentence
+from marsad.resolve.entity import find_entities
+from marsad.resolve.event import number_events
+from marsad.resolve.relation import find_relations
+from marsad.resolve.surname import NameIndex, article_names
+from marsad.text.sentence import segment
+
+MIN_CONFIDENCE = 0.5  # an event is printed when it is likelier right than wrong
+QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence after the event stage: its view, reports and events."""
+
+    view: View
+    reports: Sequence[Report]
+    events: Sequence[EventMention]
+
+
+class Reader:
+    """Reads pages into articles. Tables load once, at the first page; a reader may be shared by threads.
+
+    ``lexicon`` names another lexicon folder than the packaged one; ``min_confidence``
+    (0 to 1) drops events that are less likely than that.
+    """
+
+    def __init__(self, lexicon: Path | None = None, *, min_confidence: float = MIN_CONFIDENCE) -> None:
+        """Remember the settings; nothing is loaded yet."""
+        self._folder = lexicon
+        self._min_confidence = min_confidence
+        self._lexicon: Lexicon | None = None
+        self._circumstances: Circumstances | None = None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The compiled lexicon, loaded on first use."""
+        if self._lexicon is None:
+            self._lexicon = load_lexicon(self._folder)
+        return self._lexicon
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """The finders of times, numbers and places, loaded on first use."""
+        if self._circumstances is None:
+            self._circumstances = load_circumstances(self.lexicon)
+        return self._circumstances
+
+    def read(self, data: bytes | str, *, id: str = "", url: str | None = None, published: str | None = None) -> Article:
+        """Read a page: HTML or plain text, as bytes or decoded.
+
+        ``published`` (ISO date or time) overrules what the page says of itself.
+        Raises :class:`marsad.errors.PageError` for what is no readable page.
+        """
+        from marsad.page import read_page
+
+        return self.read_page(read_page(data, url=url, published=published), id=id)
+
+    def read_page(self, page: Page, *, id: str = "") -> Article:
+        """Run all stages after *page* on a page."""
+        sentences = segment(page)
+        names = article_names(sentences, self.lexicon)
+        published = page.published.value if page.published else None
+        facts = page_facts(sentences, self.lexicon)
+        readings = [self._read_sentence(page.text, sentence, published, names, facts) for sentence in sentences]
+        events = [event for reading in readings for event in reading.events if event.confidence >= self._min_confidence]
+        return Article(
+            id=id,
+            page=page,
+            sentences=sentences,
+            entities=find_entities([reading.view for reading in readings], self.lexicon),
+            events=number_events(events),
+            relations=tuple(relation for reading in readings for relation in find_relations(reading.view)),
+            quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
+            versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
+        )
+
+    def _read_sentence(
+        self, text: str, sentence: Sentence, published: str | None, names: NameIndex, facts: Mapping[str, bool]
+    ) -> Reading:
+        lexicon = self.lexicon
+        matches = find_names(sentence.tokens, lexicon, names)
+        found = self.circumstances.find(sentence, published)
+        items = itemize(sentence, lexicon, matches, found.timed, found.counted)
+        candidates = find_candidates(items, lexicon)
+        nominal = frozenset(c.item for c in candidates if not c.verbal)
+        phrases = chunk(items, lexicon, nominal)
+        view = View(sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places)
+        reports = find_reports(view)
+        events = tuple(find_events(view, candidates, reports, lexicon.confidence, facts))
+        return Reading(view, reports, events)
+
+
+def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:
+    """What the page as a whole is about, as features of each event's confidence."""
+    words = [token for sentence in sentences for token in sentence.tokens if token.kind == "word"]
+    quiet = sum(any(r.cls == QUIET for r in lexicon.readings(token)) for token in words)
+    return {"quiet_page": quiet > QUIET_SHARE * max(len(words), 25)}

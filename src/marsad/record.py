@@ -1,0 +1,351 @@
+"""The typed records that the stages pass on and every surface prints.
+
+All offsets are code points of :attr:`Article.text`, half-open. A field that the
+text does not settle is ``None`` (unresolved), never a guess; a field that it does
+settle stands beside the span it rests on and the name of the rule that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from marsad.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a page is. Only ``CONTENT_KINDS`` are read for events."""
+
+    CATEGORY = "category"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    ENTRY_TIME = "entry-time"  # the time stamp of one entry of a live blog
+    PUBLISHED = "published"
+    AUTHOR = "author"
+    BIO = "bio"
+    TAGS = "tags"
+    NEIGHBOUR = "neighbour"  # a previous, next or related article's headline
+    COMMENT_FORM = "comment-form"
+    COMMENT = "comment"
+    BOILERPLATE = "boilerplate"
+
+
+CONTENT_KINDS = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.STANDFIRST,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of a page: its span, what it is, and the rule that says so."""
+
+    span: Span
+    kind: BlockKind
+    rule: str
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the block belongs to the article proper."""
+        return self.kind in CONTENT_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Publication time: ISO 8601 value (its length is its precision) and its source.
+
+    ``source`` names where it was found (``given``, ``json-ld``, ``meta``,
+    ``time-element``, ``text``, ``url``); ``span`` is set when it stands in the text.
+    """
+
+    value: str
+    source: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A decoded page: its stored text, its blocks in order, and what was decided.
+
+    ``published`` is ``None`` when nothing on the page supports a date.
+    ``charset`` is the name of the codec used, ``charset_rule`` why;
+    ``language`` is ISO 639-1, ``None`` when there is too little text to tell.
+    ``warnings`` say in plain words what was odd (replaced bytes, a wrong charset label).
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    published: Published | None = None
+    url: str | None = None
+    charset: str | None = None
+    charset_rule: str | None = None
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: its span, its own spelling and its folded form.
+
+    ``kind`` is ``word`` (Arabic letters), ``number``, ``latin`` or ``mark``.
+    """
+
+    span: Span
+    text: str
+    folded: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one block. ``index`` counts over the article, from 0."""
+
+    index: int
+    block: int
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+class MentionKind(StrEnum):
+    """What a mention is of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"  # people named by what they are: مسلحون، متظاهرون، سكان
+    STATE = "state"
+    PLACE = "place"
+    TIME = "time"
+    NUMBER = "number"
+    NATIONALITY = "nationality"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of one kind, as a finder saw it.
+
+    ``entity`` is the id of the entity that it resolves to, ``None`` when unresolved;
+    ``reason`` says why it resolves so. ``country`` is ISO 3166 alpha-3 or a PLOVER
+    code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
+    the word that decides the mention's kind.
+    """
+
+    span: Span
+    kind: MentionKind
+    rule: str
+    head: Span | None = None
+    entity: str | None = None
+    reason: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression and its value.
+
+    ``value`` is an ISO 8601 prefix (``2020``, ``2020-06``, ``2020-06-17``,
+    ``2020-06-17T14:30``) whose length is the precision, ``None`` when unresolved.
+    ``start`` and ``stop`` are the first and last day that it may mean (ISO dates).
+    ``anchor`` names what a relative expression was counted from (``published``).
+    """
+
+    span: Span
+    rule: str
+    value: str | None = None
+    start: str | None = None
+    stop: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in digits or words: least and most it may mean (``عشرات``: 20 to 99).
+
+    ``most`` is ``None`` when open (``أكثر من 20``). ``exact`` says that both are one value.
+    """
+
+    span: Span
+    least: int
+    most: int | None
+    rule: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words state one number."""
+        return self.least == self.most
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place name and what it resolves to (``id`` ``None``: unresolved).
+
+    ``latitude`` and ``longitude`` are WGS 84 degrees; ``precision`` is ``point``,
+    ``town``, ``district``, ``governorate`` or ``country``; ``reason`` says why this
+    candidate won; ``candidates`` counts those that the name has.
+    """
+
+    span: Span
+    rule: str
+    id: str | None = None
+    name: str | None = None
+    name_en: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str | None = None
+    reason: str | None = None
+    candidates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An entity in a role of an event: the noun phrase, and what it resolves to."""
+
+    span: Span
+    text: str
+    rule: str
+    kind: MentionKind | None = None
+    entity: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """A count of people for one outcome (``killed``, ``injured``…), with its words."""
+
+    outcome: str
+    quantity: Quantity
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says an event. ``stance`` is ``asserts``, ``alleges``, ``denies`` or ``expects``.
+
+    ``speaker`` is a noun phrase; ``cue`` the speech verb or phrase; ``quoted`` whether
+    the event stands inside quotation marks that belong to the speaker.
+    """
+
+    speaker: Participant
+    cue: Span
+    stance: str
+    quoted: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One mention of an event in one sentence, each field with its evidence.
+
+    ``event`` numbers the event of the article that the mention belongs to, from 1.
+    ``rules`` names what fired, field by field (``trigger``, ``actors``, …).
+    """
+
+    event: int
+    sentence: int
+    type: str
+    mode: str | None
+    trigger: Span
+    lemma: str
+    status: str
+    confidence: float
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    place: Place | None = None
+    time: Time | None = None
+    claim: Claim | None = None
+    casualties: tuple[Casualty, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, Span] = field(default_factory=dict)  # cues: negation, tense, mode …
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions resolve to, within one article.
+
+    ``id`` is the knowledge base's id, or ``article:N`` for one it does not know.
+    ``office`` is what the person holds at the article's date, per base or text.
+    """
+
+    id: str
+    kind: MentionKind
+    name: str
+    name_en: str | None
+    country: str | None
+    sector: str | None
+    mentions: tuple[Span, ...]
+    office: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A standing relation (``backs``, ``commands``, ``holds-office`` …), not an event.
+
+    All parties that the sentence puts on the subject's side stand in ``subjects``.
+    """
+
+    kind: str
+    subjects: tuple[Participant, ...]
+    object: Participant
+    trigger: Span
+    sentence: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Direct or indirect speech: what is said, by whom, with which verb."""
+
+    span: Span
+    speaker: Participant | None
+    cue: Span | None
+    direct: bool
+    sentence: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One decision: stage, rule, the words it rests on and what came of it."""
+
+    stage: str
+    rule: str
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page as read: anatomy, sentences, entities, events, relations and quotations."""
+
+    id: str
+    page: Page
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[EventMention, ...]
+    relations: tuple[Relation, ...]
+    quotations: tuple[Quotation, ...]
+    versions: Mapping[str, str] = field(default_factory=dict)
+    trace: tuple[Trace, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The stored text that every span counts in."""
+        return self.page.text
+
+    def blocks(self, kind: BlockKind) -> tuple[str, ...]:
+        """The words of all blocks of one kind, in order."""
+        return tuple(b.span.of(self.text) for b in self.page.blocks if b.kind is kind)

@@ -1,0 +1,56 @@
+"""Short names that an article earns by giving the full name first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from marsad.lexicon.compile import folded_words
+from marsad.lexicon.lexicon import Lexicon, NameEntry
+from marsad.mention.name import find_names
+from marsad.record import Sentence
+
+SHORTEST = 4  # folded letters of a surname that may stand alone
+NameIndex = dict[str, list[list[Any]]]
+
+
+def article_names(sentences: Sequence[Sentence], lexicon: Lexicon) -> NameIndex:
+    """An index of surnames for the persons that the article names in full.
+
+    «خلوصي أكار» lets «أكار» be found; two persons with one surname let neither.
+    """
+    persons = {
+        match.entry
+        for sentence in sentences
+        for match in find_names(sentence.tokens, lexicon)
+        if match.stop - match.start > 1 and lexicon.name(match.entry).kind == "person"
+    }
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for number in persons:
+        for surname in surnames(lexicon.name(number)):
+            if _distinct(surname, lexicon):
+                owners.setdefault(surname, set()).add(number)
+    return _index((surname, numbers.pop()) for surname, numbers in owners.items() if len(numbers) == 1)
+
+
+def surnames(person: NameEntry) -> set[tuple[str, ...]]:
+    """What may stand for a person alone: all names but the first, and the last."""
+    found = set()
+    for form in (person.name, *person.aliases):
+        words = tuple(folded_words(form))
+        if len(words) > 1:
+            found |= {words[1:], words[-1:]}
+    return {words for words in found if sum(map(len, words)) >= SHORTEST}
+
+
+def _distinct(surname: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """A surname that is also a common word or another known name stays with its full name."""
+    first = surname[0]
+    return len(surname) > 1 or (first not in lexicon.particles and f"{first}" not in lexicon.name_index and not lexicon.knows(first))
+
+
+def _index(pairs: Iterable[tuple[tuple[str, ...], int]]) -> NameIndex:
+    index: NameIndex = {}
+    for (first, *rest), number in pairs:
+        index.setdefault(first, []).append([list(rest), number])
+    return index

@@ -1,0 +1,1 @@
+"""Stage *text*: folding with an offset map, sentences, tokens and clitics."""

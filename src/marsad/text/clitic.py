@@ -1,0 +1,87 @@
+"""Clitics, taken off only where a known word remains.
+
+A written word is proclitics, stem and an attached pronoun. Each way to cut it is
+proposed, longest stem first, and kept only if the caller knows the stem and the parts
+fit its part of speech: «وجه» is the verb, not «و» and a noun «جه».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ني", "ي")
+SHORTEST_STEM = 2
+MAX_WORD = 40  # longer runs of letters are no Arabic word; cutting them would waste time
+
+
+class Cut(NamedTuple):
+    """One way to cut a folded word: conjunction, preposition, future س, article, stem, pronoun."""
+
+    conjunction: str
+    preposition: str
+    future: bool
+    article: bool
+    stem: str
+    pronoun: str
+
+    @property
+    def prefix_length(self) -> int:
+        """Folded letters before the stem's noun phrase: conjunction and preposition."""
+        return len(self.conjunction) + len(self.preposition)
+
+
+@lru_cache(maxsize=1 << 15)
+def cuts(folded: str, ta_marbuta: bool) -> tuple[Cut, ...]:
+    """All cuts of a folded word, fewest clitics first.
+
+    ``ta_marbuta`` says that the word is written with final ة: then it ends in no pronoun.
+    """
+    if len(folded) > MAX_WORD:
+        return (Cut("", "", False, False, folded, ""),)
+    found = [
+        Cut(*proclitics, stem, pronoun)
+        for proclitics, rest in _proclitics(folded)
+        for stem, pronoun in _pronouns(rest, ta_marbuta)
+    ]
+    return tuple(sorted(found, key=lambda cut: len(folded) - len(cut.stem)))
+
+
+def _proclitics(word: str) -> Iterator[tuple[tuple[str, str, bool, bool], str]]:
+    for conjunction in ("", *CONJUNCTIONS):
+        if not word.startswith(conjunction):
+            continue
+        rest = word[len(conjunction) :]
+        if len(rest) >= SHORTEST_STEM:
+            yield (conjunction, "", False, False), rest
+        yield from (((conjunction, *found), stem) for found, stem in _inner(rest) if len(stem) >= SHORTEST_STEM)
+
+
+def _inner(word: str) -> Iterator[tuple[tuple[str, bool, bool], str]]:
+    if word.startswith("ال"):
+        yield ("", False, True), word[2:]
+    if word.startswith("س"):
+        yield ("", True, False), word[1:]
+    if word.startswith("لل"):
+        yield ("ل", False, True), word[2:]
+    if word[:1] in PREPOSITIONS:
+        yield (word[0], False, False), word[1:]
+        if word.startswith("ال", 1):
+            yield (word[0], False, True), word[3:]
+
+
+def _pronouns(word: str, ta_marbuta: bool) -> Iterator[tuple[str, str]]:
+    yield word, ""
+    if ta_marbuta:
+        return
+    for pronoun in PRONOUNS:
+        stem = word[: -len(pronoun)]
+        if word.endswith(pronoun) and len(stem) >= SHORTEST_STEM:
+            yield stem, pronoun
+            if stem.endswith("ت"):
+                yield stem[:-1] + "ه", pronoun  # زيارتها: the ta marbuta opens before a pronoun
+            if stem.endswith("و") and len(stem) > SHORTEST_STEM:
+                yield stem + "ا", pronoun  # قتلوه: the silent alef of the plural goes

@@ -1,0 +1,1 @@
+"""The terminal view of a reading, in Arabic and in English."""
