@@ -24,9 +24,7 @@ def features(
     yield "bias"
     yield f"weight={candidate.trigger.weight}"
     yield f"type={candidate.trigger.type}"
-    yield "verb" if candidate.verbal else "participle" if candidate.reading.pos == "participle" else "noun"
-    if candidate.needed:
-        yield "needed"
+    yield from _form(candidate)
     yield from _parties("actor", actors)
     yield from _parties("recipient", recipients)
     if not actors and not recipients:
@@ -34,6 +32,20 @@ def features(
     if any(actor.sector in ARMED for actor in actors):
         yield "armed_actor"
     yield from (name for name, holds in facts.items() if holds)
+
+
+def _form(candidate: Candidate) -> Iterator[str]:
+    """The trigger's grammar: a definite or plural noun tells of known or many events more often than of a new one."""
+    reading = candidate.reading
+    yield "verb" if candidate.verbal else "participle" if reading.pos == "participle" else "noun"
+    if candidate.needed:
+        yield "needed"
+    if candidate.verbal:
+        yield f"verb={reading.pos}"
+    elif reading.cut.article:
+        yield "definite_noun"
+    elif reading.agreement.endswith("p"):
+        yield "plural_noun"
 
 
 def _parties(role: str, parties: tuple[Participant, ...]) -> Iterator[str]:

@@ -114,9 +114,13 @@ def _mention(
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
-        **facts, "place": place is not None, "time": time is not None, "casualties": bool(draft.casualties),
-        "claimed": claim is not None, status.value: status.value != "fact",
-    }  # fmt: skip
+        **facts,
+        **_surroundings(view, draft, time),
+        "place": place is not None,
+        "casualties": bool(draft.casualties),
+        "claimed": claim is not None,
+        status.value: status.value != "fact",
+    }
     names = list(features(candidate, draft.actors, draft.recipients, found))
     return EventMention(
         event=0,
@@ -136,6 +140,36 @@ def _mention(
         rules=_rules(candidate, status, place, time, names),
         evidence=_evidence(status, mode_span),
     )
+
+
+BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})
+
+
+def _surroundings(view: View, draft: Draft, time: Time | None) -> dict[str, bool]:
+    """Features of where the trigger stands: background clauses, questions, times near and far."""
+    number = view.phrase_of(draft.candidate.item)
+    before = view.item_of(number - 1) if number else None
+    published = view.published[:10] if view.published else None
+    return {
+        "relative_clause": before is not None and "relative" in before.classes,
+        "background": view.phrases[number].preposition in BACKGROUND,
+        "passive": draft.slots.passive,
+        "support_verb": draft.slots.support is not None,
+        "question": view.items[-1].token.text in "؟?",
+        "recent_time": time is not None and time.rule.startswith(RECENT_RULES),
+        "other_time": time is not None and not time.rule.startswith(RECENT_RULES),
+        "future_time": bool(time and time.start and published and time.start > published),
+        "losses_in_sentence": any("killed" in outcome or "injured" in outcome for outcome in _outcomes(view)),
+    }
+
+
+# Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
+RECENT_RULES = ("day_word", "weekday", "part_of_day", "today", "yesterday")
+
+
+def _outcomes(view: View) -> Iterator[str]:
+    """The outcomes that the sentence counts, whoever they belong to."""
+    return (casualty.outcome for casualty in find_casualties(view, view.lexicon.outcomes))
 
 
 def _trigger_span(view: View, candidate: Candidate) -> Span:

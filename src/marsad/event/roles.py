@@ -15,7 +15,8 @@ from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, SUPPORT
 from marsad.record import Mention, MentionKind, Participant
 
-AGENT_PHRASES = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"))
+AGENT_PREPOSITIONS = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
+ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
 SUPPORT_REACH = 7  # phrases between a support verb and its event noun
 SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
@@ -245,10 +246,7 @@ def _agent(view: View, at: int) -> list[Filler]:
     for number in view.right(at):
         phrase = view.phrases[number]
         item = view.items[phrase.start]
-        words = [other.token.folded for other in view.items[phrase.start : phrase.start + 2]]
-        if phrase.kind == "particle" and tuple(words) in AGENT_PHRASES and number + 2 < len(view.phrases):
-            return [Filler(number + 2, "agent_phrase")]
-        if phrase.kind == "np" and phrase.preposition == "علي" and item.token.folded in ("يد", "ايدي"):
+        if phrase.kind == "np" and phrase.preposition in AGENT_PREPOSITIONS:
             return [Filler(number, "agent_phrase")]
         if item.token.folded in AGENT_WORDS:
             following = number if phrase.stop - phrase.start > 1 else number + 1
@@ -434,16 +432,29 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
 
 
 def _coordinated(view: View, number: int) -> Iterator[int]:
-    """A phrase and those joined to it by و: «تركيا وقطر»."""
+    """A phrase and those joined to it by و («تركيا وقطر») or by «إلى جانب», «برفقة»."""
     yield number
     other = number + 1
     while other < len(view.phrases):
+        other = _past_comma(view, other)
         phrase = view.phrases[other]
-        same = not phrase.preposition or phrase.preposition == view.phrases[number].preposition
-        if phrase.kind != "np" or not phrase.conjunction or not same or not _joins(view, number, other):
+        if phrase.kind != "np" or not _linked(view, number, other) or not _joins(view, number, other):
             return
         yield other
         other += 1
+
+
+def _past_comma(view: View, number: int) -> int:
+    """«، إلى جانب رئيس المخابرات»: past a comma and the preposition to the phrase that accompanies."""
+    at = number + 1 if view.item_of(number).token.text in "،," and number + 1 < len(view.phrases) else number
+    particle = view.phrases[at].kind == "particle" and at + 1 < len(view.phrases)
+    return at + 1 if particle and view.phrases[at + 1].preposition in ACCOMPANYING else number
+
+
+def _linked(view: View, number: int, other: int) -> bool:
+    phrase = view.phrases[other]
+    same = not phrase.preposition or phrase.preposition == view.phrases[number].preposition
+    return phrase.preposition in ACCOMPANYING or (bool(phrase.conjunction) and same)
 
 
 def _joins(view: View, first: int, other: int) -> bool:

@@ -14,6 +14,7 @@ NEAR = 3  # items before a verb in which a particle of negation or tense stands
 MASDAR_REACH = 4  # items before a maṣdar: «عدم … مشاركة», «محاولة اغتيال»
 NEGATIONS_OF_NOUN = frozenset({"عدم", "دون", "بدون", "انعدام", "غير"})
 WISH_VERBS = frozenset({"اراد", "يريد", "تريد", "يريدون", "ينوي", "تنوي", "يعتزم", "تعتزم", "ياءمل", "يامل", "تامل", "يسعي", "تسعي", "حاول", "يحاول", "تحاول", "حاولت", "حاولوا", "يحاولون"})
+ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
 FUTURE_WORDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين"})
 
 
@@ -152,6 +153,8 @@ def attempted(case: Case) -> Status | None:
     """A word of possibility, fear, plan or attempt right before: محاولة اغتيال، احتمال شن هجوم."""
     for position in _before(case, MASDAR_REACH):
         item = case.view.items[position]
+        if item.token.folded in ATTEMPT and case.candidate.trigger.type == "ASSAULT":
+            return None  # an attempted assassination is an assault (codebook, ASSAULT mode targeted)
         if "hypothesis" in item.classes and item.token.folded not in ("قد", "كي", "لكي"):
             return Status("hypothetical", "attempted", item.token.span)
         if item.tag == "verb" or item.article:
@@ -168,7 +171,8 @@ def purpose(case: Case) -> Status | None:
         before = _before(case, 1)
         if before and case.view.items[before[0]].token.folded in ("ان", "لان", "كي", "لكي", "حتي", "الا", "بان") and not _said(case, before[0]):
             return Status("hypothetical", "that_clause", case.view.items[before[0]].token.span)
-    if not candidate.verbal and candidate.reading.cut.preposition == "ل" and not candidate.reading.cut.article:
+    suffered = case.support is not None and candidate.reading.cut.preposition == "ل"  # «تعرض لهجوم»
+    if not candidate.verbal and not suffered and candidate.reading.cut.preposition == "ل" and not candidate.reading.cut.article:
         return Status("hypothetical", "purpose_noun", case.view.items[candidate.item].token.span)
     return None
 

@@ -127,7 +127,7 @@ def _name_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
     for number, name in enumerate(names):
         for form in dict.fromkeys((name.name, *name.aliases)):
             first, *rest = folded_words(form) or [""]
-            if first:
+            if first and (rest or not name.ambiguous):  # a name that is also a common word needs its other words
                 index[first].append([rest, number])
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
 

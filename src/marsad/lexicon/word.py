@@ -162,7 +162,9 @@ def _name(raw: Mapping[str, Any]) -> Name:
 
 def _state(raw: Mapping[str, Any]) -> Name:
     aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")))
-    return Name(f"state:{raw['id']}", raw["name"], raw.get("en"), "state", raw["id"], "GOV", aliases)
+    unclear = strings(raw.get("ambiguous"))
+    clear = tuple(alias for alias in aliases if alias not in unclear)
+    return Name(f"state:{raw['id']}", raw["name"], raw.get("en"), "state", raw["id"], "GOV", clear, raw["name"] in unclear)
 
 
 def read_demonyms(folder: Path) -> list[Demonym]:
@@ -172,6 +174,7 @@ def read_demonyms(folder: Path) -> list[Demonym]:
         for raw in read_list(folder, "states.yaml")
         if raw.get("demonym")
         for form in (raw["demonym"], *strings(raw.get("demonym_variants")))
+        if form not in strings(raw.get("ambiguous"))  # «المالية» is finance before it is Malian
     ]
 
 

@@ -31,6 +31,7 @@ class View:
     span: Span
     lexicon: Lexicon
     published: str | None
+    preposition: str = ""
 
     def names(self) -> list[NameEntry]:
         """The known names in the phrase, in order, each once."""
@@ -69,6 +70,18 @@ def bare_name(view: View) -> Described:
         return None
     entry = view.lexicon.name(view.items[0].name.entry)
     return _of_entity(view, entry, "bare_name")
+
+
+LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر بين".split())
+
+
+def capital(view: View) -> Described:
+    """«أنقرة ترسل», «دعم من موسكو»: a capital outside a phrase of place is its government."""
+    item = view.items[0]
+    country = view.lexicon.capitals.get(item.token.folded[item.prefix :])
+    if country is None or len(view.items) > 1 or view.preposition in LOCATIVE:
+        return None
+    return Mention(view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV")
 
 
 def titled_person(view: View) -> Described:
@@ -149,6 +162,7 @@ def qualified(view: View) -> Described:
 
 RULES: tuple[Callable[[View], Described], ...] = (
     bare_name,
+    capital,
     titled_person,
     headed,
     nationality,
@@ -159,7 +173,7 @@ RULES: tuple[Callable[[View], Described], ...] = (
 
 def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published: str | None = None) -> Described:
     """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
-    view = View(tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published)
+    view = View(tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published, phrase.preposition)
     return next((mention for rule in RULES if (mention := rule(view))), None)
 
 

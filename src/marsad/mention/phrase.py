@@ -63,7 +63,7 @@ def _phrase(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[
         kind = "np" if item.tag == "latin" else item.tag
         return Phrase(kind, at, at + 1, conjunction=item.conjunction)
     if item.tag == "particle" and not _opens_noun_phrase(items, at):
-        return Phrase("particle", at, at + 1, conjunction=item.conjunction)
+        return Phrase("particle", at, at + _particle_length(items, at, lexicon), conjunction=item.conjunction)
     preposition = _preposition(items, before) or item.preposition
     if at in events:
         return Phrase("event", at, at + 1, preposition, item.conjunction, item.article)
@@ -87,7 +87,15 @@ def _preposition(items: Sequence[Item], before: list[Phrase]) -> str:
     item = items[before[-1].start]
     if "preposition" not in item.classes:
         return ""
-    return item.token.folded[len(item.conjunction) :]
+    words = [other.token.folded for other in items[before[-1].start : before[-1].stop]]
+    return " ".join([words[0][len(item.conjunction) :], *words[1:]])
+
+
+def _particle_length(items: Sequence[Item], at: int, lexicon: Lexicon) -> int:
+    """How many items a particle takes: «إلى جانب», «من قبل» are one preposition each."""
+    first = items[at].token.folded[len(items[at].conjunction) :]
+    following = [item.token.folded for item in items[at + 1 : at + 4]]
+    return next((1 + len(rest) for rest, _ in lexicon.particle_phrases.get(first, ()) if following[: len(rest)] == rest), 1)
 
 
 def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int]) -> tuple[int, bool]:
@@ -136,6 +144,17 @@ def _definite(item: Item) -> bool:
 def same_name(g: Growth) -> int | None:
     """The words of one known name stay together."""
     return 1 if g.next.tag == "name" and g.next.name is g.last.name else None
+
+
+def joined_complement(g: Growth) -> int | None:
+    """«وزيرا الخارجية والمالية»: a dual or plural title takes two complements."""
+    entry = g.entry(g.items[g.start])
+    if entry is None or entry.role not in ("title", "nominal") or entry.kind != "person" or g.stop != g.start + 2:
+        return None
+    head = g.items[g.start].token.folded
+    several = head.endswith(("ا", "ي")) or (g.items[g.start].word is not None and g.items[g.start].word.agreement.endswith("p"))
+    joined = g.next.conjunction == "و" and g.next.article and not g.next.preposition and g.next.tag in ("noun", "unknown", "demonym")
+    return 1 if several and joined and g.last.article else None
 
 
 def stops(g: Growth) -> int | None:
@@ -219,6 +238,7 @@ def _names_so_far(g: Growth) -> int:
 
 GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     same_name,
+    joined_complement,
     stops,
     quoted_name,
     after_number,

@@ -1,0 +1,50 @@
+# Every target makes what it needs; `make demo` and `make test` work on a fresh clone.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+GAZETTEER := src/marsad/data/places.tsv.gz
+OUT ?= out
+SHARED ?=
+
+.PHONY: demo test check unit bench readme lock clean
+.DEFAULT_GOAL := demo
+
+$(STAMP): requirements.lock pyproject.toml hatch_build.py
+	command -v $(PYTHON) >/dev/null || { echo "marsad needs Python 3.11 or later as $(PYTHON); set PYTHON=…"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/marsad lexicon compile
+	touch $@
+
+demo: $(STAMP)  ## read the bundled sample pages; events as CSV and JSON Lines into OUT
+	mkdir -p $(OUT)
+	$(BIN)/marsad read samples --incidents
+	$(BIN)/marsad read samples --format csv --output $(OUT)/events.csv
+	$(BIN)/marsad read samples --format jsonl --output $(OUT)/events.jsonl
+	@echo "The events are in $(OUT)/events.csv and $(OUT)/events.jsonl"
+
+test: check unit  ## everything that must hold
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/marsad lexicon check
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest -n 2
+
+bench: $(STAMP)  ## all suites; SHARED=folder with bench/ and corpora/ where it is not ../shared
+	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --gate
+
+readme: $(STAMP)  ## rewrite the README's tables from a run
+	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --readme
+
+lock: $(STAMP)  ## pin what we run on, with hashes and without addresses
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) $(OUT) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache
