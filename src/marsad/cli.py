@@ -47,7 +47,7 @@ def read(
     from marsad.reader import MIN_CONFIDENCE, Reader
 
     _check_date(published)
-    reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence)
+    reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence, trace=trace)
     failures: list[str] = []
     articles = _articles(reader, sources, published, url, failures)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,13 @@ from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import find_names
 from marsad.mention.phrase import chunk
-from marsad.record import Article, EventMention, Page, Sentence
+from marsad.record import Article, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.sentence import segment
+from marsad.trace import trace_page, trace_sentence
 
 MIN_CONFIDENCE = 0.5  # an event is printed when it is likelier right than wrong
 QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
@@ -45,8 +46,9 @@ class Reader:
     (0 to 1) drops events that are less likely than that.
     """
 
-    def __init__(self, lexicon: Path | None = None, *, min_confidence: float = MIN_CONFIDENCE) -> None:
-        """Remember the settings; nothing is loaded yet."""
+    def __init__(self, lexicon: Path | None = None, *, min_confidence: float = MIN_CONFIDENCE, trace: bool = False) -> None:
+        """Remember the settings; nothing is loaded yet. ``trace`` keeps every decision in :attr:`Article.trace`."""
+        self._trace = trace
         self._folder = lexicon
         self._min_confidence = min_confidence
         self._lexicon: Lexicon | None = None
@@ -92,8 +94,17 @@ class Reader:
             events=number_events(events),
             relations=tuple(relation for reading in readings for relation in find_relations(reading.view)),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
+            mentions=tuple(mention for reading in readings for mention in _mentions(reading.view)),
+            trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )
+
+    @staticmethod
+    def _trace_of(page: Page, readings: Sequence[Reading]) -> tuple[Trace, ...]:
+        found = [*trace_page(page)]
+        for reading in readings:
+            found += trace_sentence(reading.view, reading.reports, reading.events)
+        return tuple(found)
 
     def _read_sentence(
         self, text: str, sentence: Sentence, published: str | None, names: NameIndex, facts: Mapping[str, bool]
@@ -109,6 +120,11 @@ class Reader:
         reports = find_reports(view)
         events = tuple(find_events(view, candidates, reports, lexicon.confidence, facts))
         return Reading(view, reports, events)
+
+
+def _mentions(view: View) -> Iterator[Mention]:
+    """What each noun phrase of a sentence is of, as far as something says so."""
+    return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
 
 
 def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:

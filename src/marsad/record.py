@@ -338,6 +338,7 @@ class Article:
     events: tuple[EventMention, ...]
     relations: tuple[Relation, ...]
     quotations: tuple[Quotation, ...]
+    mentions: tuple[Mention, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     trace: tuple[Trace, ...] = ()
 

@@ -88,7 +88,8 @@ class Trigger:
     def _verb_forms(self) -> Iterator[Inflection]:
         past = (self.source.get("verb") or self.source["phrase"]).split()[0]
         forms = verb(past, self.source["present"].split()[0])
-        passive = self.source.get("passive", True)
+        # «دين», «زير»: the passive of a hollow three-letter verb is hardly written and looks like other words
+        passive = self.source.get("passive", not (forms.hollow and len(forms.past) == 3))
         yield from (i._replace(voice="a") if not passive else i for i in conjugate(forms) if passive or i.voice != "p")
         if self.type in SPEECH_TYPES and self.source.get("participles") != []:
             yield from circumstantial(forms)
