@@ -1,0 +1,88 @@
+"""Bytes to text: which codec, and why.
+
+Order: byte order mark, the caller's word, UTF-8 validity, the page's own label, and for
+labels that cannot hold Arabic or are absent a choice between windows-1256 and ISO-8859-6
+by the share of Arabic letters that each gives.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+ARABIC_CODECS = ("windows-1256", "iso-8859-6")
+# Letters that make up a third of any Arabic text: a wrong codec does not give them this often.
+FREQUENT = frozenset("اليمونرتب")
+LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+HEAD = 4096  # bytes in which browsers look for the label (WHATWG, 1024) with room for long heads
+
+
+class Decoded(NamedTuple):
+    """Text, the codec it was read with, the rule that chose it, and warnings."""
+
+    text: str
+    charset: str
+    rule: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(data: bytes, given: str | None = None) -> Decoded:
+    """The text of ``data``. Never raises: bytes that no codec explains become U+FFFD, with a warning."""
+    for mark, codec in BOMS:
+        if data.startswith(mark):
+            return _replace(data, codec, "byte_order_mark")
+    if given and _known(given):
+        return _replace(data, given, "given")
+    if _decodes(data, "utf-8"):
+        return Decoded(data.decode("utf-8"), "utf-8", "valid_utf8", _mislabelled(data, "utf-8"))
+    label = declared(data)
+    if label and label not in ("utf-8", "utf8") and _decodes(data, label) and _arabic_share(data.decode(label)) > 0.1:
+        return Decoded(data.decode(label), label, "declared")
+    best = max(ARABIC_CODECS, key=lambda codec: _arabic_share(data.decode(codec, "replace")))
+    if _arabic_share(data.decode(best, "replace")) > 0.1 and _arabic_share(data.decode("utf-8", "ignore")) < 0.1:
+        found = _replace(data, best, "letter_frequency")
+        return found._replace(warnings=(*found.warnings, *_mislabelled(data, best)))
+    return _replace(data, "utf-8", "fallback_utf8")
+
+
+def declared(data: bytes) -> str | None:
+    """The charset label in the page's head, lower case, if Python knows it."""
+    match = LABEL.search(data[:HEAD])
+    label = match[1].decode("ascii").lower() if match else None
+    return label if label and _known(label) else None
+
+
+def _known(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _decodes(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
+
+
+def _replace(data: bytes, codec: str, rule: str) -> Decoded:
+    text = data.decode(codec, "replace")
+    lost = text.count("\ufffd")
+    return Decoded(text, codec, rule, (f"{lost} characters could not be decoded as {codec}",) if lost else ())
+
+
+def _mislabelled(data: bytes, codec: str) -> tuple[str, ...]:
+    label = declared(data)
+    same = label is None or codecs.lookup(label).name == codecs.lookup(codec).name
+    return () if same else (f"the page says {label} but is {codec}",)
+
+
+def _arabic_share(text: str) -> float:
+    """Share of the letters beyond ASCII that are frequent Arabic ones, over a sample of the text."""
+    beyond = [char for char in text[:20_000] if char > "\x7f" and not char.isspace()]
+    return sum(char in FREQUENT for char in beyond) / len(beyond) if beyond else 0.0
