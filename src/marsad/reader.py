@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import find_candidates
 from marsad.event.find import find_events
 from marsad.event.view import View
-from marsad.lexicon.compile import QUIET
+from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
 from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
@@ -84,7 +84,8 @@ class Reader:
         names = article_names(sentences, self.lexicon)
         published = page.published.value if page.published else None
         facts = page_facts(sentences, self.lexicon)
-        readings = [self._read_sentence(page.text, sentence, published, names, facts) for sentence in sentences]
+        countries = mentioned_countries(sentences, self.lexicon)
+        readings = [self._read_sentence(page.text, sentence, published, names, countries, facts) for sentence in sentences]
         events = [event for reading in readings for event in reading.events if event.confidence >= self._min_confidence]
         return Article(
             id=id,
@@ -107,11 +108,11 @@ class Reader:
         return tuple(found)
 
     def _read_sentence(
-        self, text: str, sentence: Sentence, published: str | None, names: NameIndex, facts: Mapping[str, bool]
+        self, text: str, sentence: Sentence, published: str | None, names: NameIndex, countries: Set[str], facts: Mapping[str, bool]
     ) -> Reading:
         lexicon = self.lexicon
         matches = find_names(sentence.tokens, lexicon, names)
-        found = self.circumstances.find(sentence, published)
+        found = self.circumstances.find(sentence, published, countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted)
         candidates = find_candidates(items, lexicon)
         nominal = frozenset(c.item for c in candidates if not c.verbal)
@@ -125,6 +126,14 @@ class Reader:
 def _mentions(view: View) -> Iterator[Mention]:
     """What each noun phrase of a sentence is of, as far as something says so."""
     return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
+
+
+def mentioned_countries(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """The countries that an article speaks of, by nationality adjectives and state names."""
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    national = {lexicon.demonyms[r.entry] for token in tokens for r in lexicon.readings(token) if r.cls == DEMONYM}
+    named = (lexicon.name(m.entry) for sentence in sentences for m in find_names(sentence.tokens, lexicon))
+    return frozenset(national | {entry.country for entry in named if entry.country})
 
 
 def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:

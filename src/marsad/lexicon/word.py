@@ -229,3 +229,36 @@ def read_relations(folder: Path) -> list[RelationWord]:
         RelationWord(raw.get("word") or raw["verb"], raw.get("present"), raw["kind"], raw["pattern"], str(raw.get("preposition") or ""))
         for raw in read_list(folder, "words/relations.yaml")
     ]
+
+
+def read_numbers(folder: Path) -> dict[str, Any]:
+    """``words/numbers.yaml`` folded: simple values, teens, scales, vague ranges and phrases of bounds."""
+    raw = read_yaml(folder / "words/numbers.yaml")
+    simple = {**raw["units"], **raw["tens"], **raw["hundreds"]}
+    return {
+        "simple": _folded(simple),
+        "teens": _folded(raw["teens"]),
+        "scales": _folded(raw["scales"]),
+        "vague": _folded(raw["vague"]),
+        **{side: [fold(phrase) for phrase in raw[side]] for side in ("at_least", "at_most")},
+    }
+
+
+def read_times(folder: Path) -> dict[str, Any]:
+    """``words/times.yaml`` folded; month names point to their numbers."""
+    raw = read_yaml(folder / "words/times.yaml")
+    months = {name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")}
+    lists = {name: [fold(word) for word in raw[name]] for name in ("parts", "past", "next", "this")}
+    maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals")}
+    return {**months, **lists, **maps, "numbers": _folded(read_yaml(folder / "words/numbers.yaml")["units"])}
+
+
+def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {fold(str(word)): value for word, value in table.items()}
+
+
+def read_places(folder: Path) -> dict[str, Any]:
+    """``places.yaml`` folded: place words, directions, guarded names, and region → country."""
+    raw = read_yaml(folder / "places.yaml")
+    lists = {name: [fold(str(word)) for word in raw[name]] for name in ("place_words", "directions", "only_after_place_word")}
+    return {**lists, "regions": {fold(name): country for country, names in raw["regions"].items() for name in names}}

@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from marsad.lexicon.lexicon import Lexicon
+from marsad.mention.number import NumberWords, find_quantities, number_words
+from marsad.mention.place import find_places
+from marsad.mention.time import TimeWords, find_times, time_words
 from marsad.record import Place, Quantity, Sentence, Time
+from marsad.resolve.gazetteer import Gazetteer, load_gazetteer
+from marsad.resolve.place import resolve_place
+from marsad.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The times, quantities and places of a sentence, and the numbers of the tokens that times and number words take."""
 
-    times: tuple[Time, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    places: tuple[Place, ...] = ()
-    timed: frozenset[int] = frozenset()
-    counted: frozenset[int] = frozenset()
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    timed: frozenset[int]
+    counted: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
 class Circumstances:
-    def find(self, sentence: Sentence, published: str | None) -> Found:
-        return Found()
+    """The finders with their tables."""
+
+    lexicon: Lexicon
+    times: TimeWords
+    numbers: NumberWords
+    gazetteer: Gazetteer
+
+    def find(self, sentence: Sentence, published: str | None, countries: Collection[str]) -> Found:
+        """Everything that tells when, how many and where. ``countries`` are those that the article speaks of."""
+        tokens = sentence.tokens
+        times = find_times(tokens, self.times, published)
+        timed = frozenset(n for _, start, stop in times for n in range(start, stop))
+        counted = [c for c in find_quantities(tokens, self.numbers) if c.start not in timed]
+        places = [p for p in find_places(tokens, self.gazetteer, self.lexicon) if p.start not in timed]
+        return Found(
+            times=tuple(time for time, _, _ in times),
+            quantities=tuple(c.quantity for c in counted),
+            places=tuple(resolve_place(place, self.gazetteer, countries) for place in places),
+            timed=timed,
+            counted=frozenset(n for c in counted for n in range(c.start, c.stop) if tokens[n].kind == "word"),
+        )
 
 
 def load_circumstances(lexicon: Lexicon) -> Circumstances:
-    return Circumstances()
+    """The finders over a lexicon's tables and the gazetteer."""
+    states = {
+        fold(form): (row["country"], row["en"])
+        for row in lexicon.names
+        if row["kind"] == "state" and not row["ambiguous"]
+        for form in (row["name"], *row["aliases"])
+    }
+    gazetteer = load_gazetteer(lexicon.places["regions"], states, lexicon.places)
+    return Circumstances(lexicon, time_words(lexicon.times), number_words(lexicon.numbers), gazetteer)

@@ -1,0 +1,134 @@
+"""Place names in a sentence: after place words, directions and prepositions of place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from marsad.lexicon.lexicon import Lexicon
+from marsad.record import Token
+from marsad.resolve.gazetteer import Gazetteer
+from marsad.span import Span
+
+LOCATIVE = frozenset("في من الي علي عبر داخل خارج نحو باتجاه قرب قباله وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split())
+SIDES = frozenset("الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الحدودي الحدوديه الساحلي الساحليه الدولي".split())
+UNKNOWN_NAME = 2  # words of an unknown name after a place word
+
+
+class PlaceExpression(NamedTuple):
+    """Tokens ``[start, stop)`` of a place, the gazetteer name in them (``None``: unknown), and the rule."""
+
+    start: int
+    stop: int
+    span: Span
+    name: str | None
+    rule: str
+
+
+def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon) -> list[PlaceExpression]:
+    """The places of a sentence, left to right, none inside another."""
+    found: list[PlaceExpression] = []
+    position = 0
+    while position < len(tokens):
+        place = _place_word(tokens, position, gazetteer, lexicon) or _direction(tokens, position, gazetteer, lexicon) or _named(tokens, position, gazetteer, lexicon)
+        if place:
+            found.append(place)
+        position = place.stop if place else position + 1
+    return found
+
+
+def _bare(token: Token, known: frozenset[str] | Gazetteer) -> tuple[str, int]:
+    """The folded word as the table knows it and the letters before it; ("", 0) if unknown."""
+    word = token.folded
+    for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب"):
+        if word.startswith(prefix) and word[len(prefix) :] in known and len(word) - len(prefix) > 1:
+            return word[len(prefix) :], len(prefix)
+    if word.startswith("لل") and "ال" + word[2:] in known:
+        return "ال" + word[2:], 0
+    return "", 0
+
+
+def _name_at(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, *, clitics: bool) -> tuple[str, int, int]:
+    """(longest gazetteer name, tokens, letters before it) at a position."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return "", 0, 0
+    folded = tokens[at].folded
+    prefixes = ("", "ب", "ل", "و", "وب", "ف") if clitics else ("",)
+    for prefix in prefixes:
+        first = folded[len(prefix) :] if folded.startswith(prefix) else ""
+        if clitics and folded.startswith("لل") and prefix == "ل":
+            first = "ال" + folded[2:]
+        for length in range(gazetteer.longest.get(first, 0), 0, -1):
+            words = [first, *(token.folded for token in tokens[at + 1 : at + length])]
+            if len(words) == length and " ".join(words) in gazetteer:
+                return " ".join(words), length, len(prefix)
+    return "", 0, 0
+
+
+def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
+    """«مدينة سرت», «ريف حلب الشمالي», «بلدة كفر نبل» (unknown), «مدينتي الحوطة وعدن»."""
+    word, prefix = _bare(tokens[at], gazetteer.place_words)
+    if not word:
+        return None
+    inner = at + 1
+    while inner < len(tokens) and _bare(tokens[inner], gazetteer.place_words)[0] and inner < at + 3:
+        inner += 1
+    name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
+    rule = "place_word"
+    if not name:
+        length = _unknown_name(tokens, inner, lexicon)
+        rule = "place_word+unknown_name"
+    if not length:
+        return None
+    stop = inner + length
+    stop += stop < len(tokens) and tokens[stop].folded in SIDES
+    return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name or None, rule)
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """How many words after a place word look like a name: unknown ones, up to two."""
+    length = 0
+    while length < UNKNOWN_NAME and at + length < len(tokens):
+        token = tokens[at + length]
+        if token.kind != "word" or token.folded in lexicon.particles or lexicon.readings(token):
+            break
+        if length and (token.folded.startswith("ال") or token.folded[:1] in "وبل"):
+            break
+        length += 1
+    return length
+
+
+def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
+    """«شمال العراق», «جنوب شرق تركيا», «غرب بغداد»."""
+    word, prefix = _bare(tokens[at], gazetteer.directions)
+    if not word:
+        return None
+    inner = at + 1
+    while inner < min(len(tokens), at + 3) and (tokens[inner].folded in gazetteer.directions or tokens[inner].folded == "مدينه"):
+        inner += 1
+    name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
+    if not name or (length == 1 and name in gazetteer.guarded):
+        return None
+    return PlaceExpression(at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction")
+
+
+def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
+    """A known name after a preposition of place, or with one glued to it («بالقاهرة»)."""
+    name, length, prefix = _name_at(tokens, at, gazetteer, clitics=True)
+    if not name or (length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))):
+        return None
+    before = tokens[at - 1].folded if at else ""
+    glued = prefix > 0 and tokens[at].folded[prefix - 1] in "بل" or tokens[at].folded.startswith("لل")
+    joined = prefix > 0 and tokens[at].folded[0] in "وف"
+    if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
+        return None
+    return PlaceExpression(at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition")
+
+
+def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:
+    """A single-word name that is also a word of the lexicon is no place without a place word."""
+    return name in lexicon.particles or any(r.cls != "D" for r in lexicon.readings(token) if len(r.cut.stem) >= len(name.removeprefix("ال")))
+
+
+def _span(tokens: Sequence[Token], start: int, stop: int, prefix: int) -> Span:
+    return Span(tokens[start].span.start + prefix, tokens[stop - 1].span.stop)

