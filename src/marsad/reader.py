@@ -11,6 +11,7 @@ from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import find_candidates
 from marsad.event.find import find_events
+from marsad.event.protest import names_people, with_protesters
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
@@ -26,7 +27,7 @@ from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
 
-MIN_CONFIDENCE = 0.5  # an event is printed when it is likelier right than wrong
+MIN_CONFIDENCE = 0.4  # where precision and recall balance on the development items (docs/decisions/0004)
 QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
 
 
@@ -115,11 +116,11 @@ class Reader:
         found = self.circumstances.find(sentence, published, countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted)
         candidates = find_candidates(items, lexicon)
-        nominal = frozenset(c.item for c in candidates if not c.verbal)
+        nominal = frozenset(c.item for c in candidates if not c.verbal and not names_people(items[c.item], lexicon))
         phrases = chunk(items, lexicon, nominal)
         view = View(sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places)
         reports = find_reports(view)
-        events = tuple(find_events(view, candidates, reports, lexicon.confidence, facts))
+        events = tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts))
         return Reading(view, reports, events)
 
 

@@ -80,6 +80,8 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
     if first < 0:
         return False
     phrase = view.phrases[view.phrase_of(first)]
+    if place.rule == "direction":
+        return True
     if any(party.span == place.span or (party.span.covers(place.span) and party.span.start == place.span.start) for party in parties):
         return False
     before = view.items[first - 1] if first else None

@@ -116,6 +116,7 @@ def _mention(
     found = {
         **facts,
         **_surroundings(view, draft, time),
+        **_sentence_facts(view, candidates, reports, draft),
         "place": place is not None,
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
@@ -160,6 +161,27 @@ def _surroundings(view: View, draft: Draft, time: Time | None) -> dict[str, bool
         "other_time": time is not None and not time.rule.startswith(RECENT_RULES),
         "future_time": bool(time and time.start and published and time.start > published),
         "losses_in_sentence": any("killed" in outcome or "injured" in outcome for outcome in _outcomes(view)),
+    }
+
+
+LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
+
+
+def _sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequence[Report], draft: Draft) -> dict[str, bool]:
+    """Features of the whole sentence: its length, how much happens in it, whether it reports and counts."""
+    tokens = len(view.items)
+    item = draft.candidate.item
+    opened = sum(i.token.text in "«“" for i in view.items[:item]) - sum(i.token.text in "»”" for i in view.items[:item])
+    return {
+        "long_sentence": tokens > LONG,
+        "short_sentence": tokens < SHORT,
+        "several_events": len(candidates) > 3,
+        "reported_speech": bool(reports),
+        "digits": any(i.token.kind == "number" for i in view.items),
+        "quoted": opened > 0,
+        "counted_party": any(q.span.overlaps(p.span) for q in view.quantities for p in (*draft.actors, *draft.recipients)),
+        "place_known": any(place.id for place in view.places),
+        "early": item < 6,
     }
 
 

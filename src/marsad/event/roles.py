@@ -18,6 +18,8 @@ from marsad.record import Mention, MentionKind, Participant
 AGENT_PREPOSITIONS = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
+# Rules that put a phrase in the object's place by grammar alone: there even an unknown noun is what the act was done to.
+OBJECT_RULES = frozenset({"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"})
 SUPPORT_REACH = 7  # phrases between a support verb and its event noun
 SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
 
@@ -469,7 +471,7 @@ def _participant(view: View, number: int, rule: str, role: str) -> Participant |
     mention = view.mention(number)
     span = view.span(number)
     if mention is None:
-        if not _like_a_name(view, number, role):
+        if not _like_a_name(view, number, role) and not (role == "recipient" and rule in OBJECT_RULES):
             return None
         return Participant(span, span.of(view.text), f"{rule}+unknown_name")
     if role == "actor" and mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
 from marsad.record import Token
-from marsad.text.clitic import Cut, cuts
+from marsad.text.clitic import Cut, cuts, first_words
 
 VERBAL = frozenset({"past", "present"})
 VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
@@ -115,6 +115,7 @@ class Lexicon:
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
+        self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
         self._readings = lru_cache(maxsize=READINGS_KEPT)(self._read)
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
@@ -122,6 +123,10 @@ class Lexicon:
         if token.kind != "word":
             return ()
         return self._readings(token.folded, token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ة"))
+
+    def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
+        """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
+        return tuple(form for form in first_words(folded) if form[0] in self.name_index)
 
     def knows(self, folded: str) -> bool:
         """Whether a folded word without clitics has any reading."""

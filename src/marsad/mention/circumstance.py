@@ -59,5 +59,5 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
         if row["kind"] == "state" and not row["ambiguous"]
         for form in (row["name"], *row["aliases"])
     }
-    gazetteer = load_gazetteer(lexicon.places["regions"], states, lexicon.places)
+    gazetteer = load_gazetteer(lexicon.capitals | lexicon.places["regions"], states, lexicon.places)
     return Circumstances(lexicon, time_words(lexicon.times), number_words(lexicon.numbers), gazetteer)

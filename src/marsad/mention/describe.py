@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.lexicon.compile import DEMONYM
+from marsad.lexicon.compile import DEMONYM, WORD
 from marsad.lexicon.lexicon import Lexicon, NameEntry, WordEntry
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
@@ -43,9 +43,10 @@ class View:
         for position, item in enumerate(self.items):
             if item.tag == "name":
                 return None
-            entry = self.lexicon.word(item.word.entry) if item.word else None
-            if entry and not self._ruled_out(entry, position):
-                return item, entry
+            entries = [self.lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
+            fitting = [entry for entry in entries if not self._ruled_out(entry, position)]
+            if fitting:
+                return item, max(fitting, key=lambda entry: len(entry.rest))
             if item.tag not in ("number", "particle"):
                 return None
         return None
@@ -140,13 +141,33 @@ def nationality(view: View) -> Described:
     return None
 
 
+PEOPLE = frozenset({"شخص", "شخصا", "اشخاص", "الاشخاص", "اخرين", "اخرون"})
+
+
 def counted_people(view: View) -> Described:
-    """«12 شخصا», «عشرات القتلى»: a number with people after it is a group."""
-    people = {"شخص", "شخصا", "اشخاص", "الاشخاص", "اخرين", "اخرون", "الاف", "عشرات", "مءات"}
-    first = view.items[0]
-    if first.tag == "number" and len(view.items) > 1 and view.items[1].token.folded in people:
-        return Mention(view.span, MentionKind.GROUP, "counted_people", first.span, sector="CVL")
-    return None
+    """«12 شخصا», «عشرات الآلاف», «مئات الغاضبين»: a count with people, or with nothing that is no person, after it."""
+    counts = [item for item in view.items if item.tag == "number"]
+    rest = [item for item in view.items if item.tag not in ("number", "particle")]
+    if not counts or view.items[0].tag not in ("number", "particle"):
+        return None
+    vague = all(item.token.kind == "word" for item in counts) and counts[0].token.folded.strip("وبل") in VAGUE
+    people = rest[0].token.folded in PEOPLE or _sound_plural(rest[0]) if rest else vague
+    return Mention(view.span, MentionKind.GROUP, "counted_people", view.items[0].span, sector="CVL") if people else None
+
+
+VAGUE = frozenset({"عشرات", "مءات", "الاف", "العشرات", "المءات", "الالاف", "مالايين"})
+
+
+def _sound_plural(item: Item) -> bool:
+    """An unknown word in ون or ين: a participle of persons far more often than anything else."""
+    return item.tag == "unknown" and item.token.folded.endswith(("ون", "ين")) and len(item.token.folded) > 5
+
+
+def sound_plural(view: View) -> Described:
+    """«المحتشدون», «متقاعدون عسكريون»: persons named by what they do, whom the lexicon does not know."""
+    if not _sound_plural(view.items[0]):
+        return None
+    return Mention(view.span, MentionKind.GROUP, "sound_plural", view.items[0].span, None, None, view.demonym(), None)
 
 
 def qualified(view: View) -> Described:
@@ -168,6 +189,7 @@ RULES: tuple[Callable[[View], Described], ...] = (
     nationality,
     counted_people,
     qualified,
+    sound_plural,
 )
 
 

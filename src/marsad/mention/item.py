@@ -225,7 +225,7 @@ def _outweighs(particle: Item, readings: Sequence[Reading]) -> bool:
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
     """The token as a particle, with a conjunction before it or not."""
     for cut, conjunction in ((0, ""), (1, token.folded[:1])):
-        classes = lexicon.particles.get(token.folded[cut:])
+        classes = lexicon.particles.get(token.folded[cut:]) or (["according"] if token.folded[cut:] in lexicon.according else None)
         if classes and (not cut or conjunction in ("و", "ف")):
             return Item(token, "particle", "particle", classes=tuple(classes), conjunction=conjunction, prefix=cut)
     return None

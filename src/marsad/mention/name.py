@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from marsad.lexicon.lexicon import Lexicon
 from marsad.record import Token
+from marsad.text.clitic import first_words
 
 
 class NameMatch(NamedTuple):
@@ -20,21 +21,6 @@ class NameMatch(NamedTuple):
     conjunction: str
 
 
-def first_words(folded: str) -> Iterator[tuple[str, str, str]]:
-    """What the first word of a name may be written as: (bare form, preposition, conjunction)."""
-    yield folded, "", ""
-    for conjunction in ("", "و", "ف"):
-        if not folded.startswith(conjunction):
-            continue
-        rest = folded[len(conjunction) :]
-        if conjunction and len(rest) > 2:
-            yield rest, "", conjunction
-        if rest.startswith("لل"):
-            yield "ال" + rest[2:], "ل", conjunction
-        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
-            yield rest[1:], rest[0], conjunction
-
-
 def find_names(tokens: Sequence[Token], lexicon: Lexicon, extra: Mapping[str, list[list[Any]]] | None = None) -> list[NameMatch]:
     """All known names, left to right, none inside another.
 
@@ -44,23 +30,23 @@ def find_names(tokens: Sequence[Token], lexicon: Lexicon, extra: Mapping[str, li
     position = 0
     words = [token.folded for token in tokens]
     while position < len(tokens):
-        match = _longest(words, position, lexicon.name_index, extra or {})
+        match = _longest(words, position, lexicon, extra or {})
         if match:
             found.append(match)
         position = match.stop if match else position + 1
     return found
 
 
-def _longest(
-    words: Sequence[str], position: int, index: Mapping[str, list[list[Any]]], extra: Mapping[str, list[list[Any]]]
-) -> NameMatch | None:
+def _longest(words: Sequence[str], position: int, lexicon: Lexicon, extra: Mapping[str, list[list[Any]]]) -> NameMatch | None:
+    heads = lexicon.name_heads(words[position])
+    if extra:
+        heads = (*heads, *(form for form in first_words(words[position]) if form[0] in extra))
     best: NameMatch | None = None
-    for first, preposition, conjunction in first_words(words[position]):
-        for rest, entry in (*index.get(first, ()), *extra.get(first, ())):
-            stop = position + 1 + _follows(words, position + 1, rest)
-            if stop > position and (best is None or stop > best.stop) and stop - position - 1 >= len(rest):
-                prefix = len(preposition) + len(conjunction)
-                best = NameMatch(position, stop, entry, prefix, preposition, conjunction)
+    for first, preposition, conjunction in heads:
+        for rest, entry in (*lexicon.name_index.get(first, ()), *extra.get(first, ())):
+            taken = _follows(words, position + 1, rest)
+            if taken >= len(rest) and (best is None or position + 1 + taken > best.stop):
+                best = NameMatch(position, position + 1 + taken, entry, len(preposition) + len(conjunction), preposition, conjunction)
     return best
 
 

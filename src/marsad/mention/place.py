@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon
 from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
@@ -37,41 +38,27 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon)
     return found
 
 
-def _bare(token: Token, known: frozenset[str] | Gazetteer) -> tuple[str, int]:
-    """The folded word as the table knows it and the letters before it; ("", 0) if unknown."""
-    word = token.folded
-    for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب"):
-        if word.startswith(prefix) and word[len(prefix) :] in known and len(word) - len(prefix) > 1:
-            return word[len(prefix) :], len(prefix)
-    if word.startswith("لل") and "ال" + word[2:] in known:
-        return "ال" + word[2:], 0
-    return "", 0
-
-
 def _name_at(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, *, clitics: bool) -> tuple[str, int, int]:
     """(longest gazetteer name, tokens, letters before it) at a position."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return "", 0, 0
-    folded = tokens[at].folded
-    prefixes = ("", "ب", "ل", "و", "وب", "ف") if clitics else ("",)
-    for prefix in prefixes:
-        first = folded[len(prefix) :] if folded.startswith(prefix) else ""
-        if clitics and folded.startswith("لل") and prefix == "ل":
-            first = "ال" + folded[2:]
-        for length in range(gazetteer.longest.get(first, 0), 0, -1):
+    for first, prefix in gazetteer.heads(tokens[at].folded):
+        if prefix and not clitics:
+            continue
+        for length in range(gazetteer.longest[first], 0, -1):
             words = [first, *(token.folded for token in tokens[at + 1 : at + length])]
             if len(words) == length and " ".join(words) in gazetteer:
-                return " ".join(words), length, len(prefix)
+                return " ".join(words), length, prefix
     return "", 0, 0
 
 
 def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
     """«مدينة سرت», «ريف حلب الشمالي», «بلدة كفر نبل» (unknown), «مدينتي الحوطة وعدن»."""
-    word, prefix = _bare(tokens[at], gazetteer.place_words)
-    if not word:
+    if tokens[at].folded not in gazetteer.place_words:
         return None
+    prefix = gazetteer.place_words[tokens[at].folded]
     inner = at + 1
-    while inner < len(tokens) and _bare(tokens[inner], gazetteer.place_words)[0] and inner < at + 3:
+    while inner < len(tokens) and tokens[inner].folded in gazetteer.place_words and inner < at + 3:
         inner += 1
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     rule = "place_word"
@@ -100,9 +87,9 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
     """«شمال العراق», «جنوب شرق تركيا», «غرب بغداد»."""
-    word, prefix = _bare(tokens[at], gazetteer.directions)
-    if not word:
+    if tokens[at].folded not in gazetteer.directions:
         return None
+    prefix = gazetteer.directions[tokens[at].folded]
     inner = at + 1
     while inner < min(len(tokens), at + 3) and (tokens[inner].folded in gazetteer.directions or tokens[inner].folded == "مدينه"):
         inner += 1
@@ -127,7 +114,9 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
 
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:
     """A single-word name that is also a word of the lexicon is no place without a place word."""
-    return name in lexicon.particles or any(r.cls != "D" for r in lexicon.readings(token) if len(r.cut.stem) >= len(name.removeprefix("ال")))
+    return name in lexicon.particles or any(
+        r.cls not in (DEMONYM, QUIET) and not r.verbal for r in lexicon.readings(token) if len(r.cut.stem) >= len(name.removeprefix("ال"))
+    )
 
 
 def _span(tokens: Sequence[Token], start: int, stop: int, prefix: int) -> Span:

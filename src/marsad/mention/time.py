@@ -9,7 +9,7 @@ calendar (hijridate).
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -37,13 +37,21 @@ class TimeWords:
     this: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
+    starters: frozenset[str]  # all written forms that a time expression may begin with: most words begin none
 
 
 def time_words(row: Mapping[str, Any]) -> TimeWords:
     """The compiled table as a record."""
     sets = {name: frozenset(row[name]) for name in ("parts", "past", "next", "this")}
     maps = {name: row[name] for name in ("months", "hijri", "weekdays", "days", "units", "numbers", "ordinals")}
-    return TimeWords(**maps, **sets)
+    return TimeWords(**maps, **sets, starters=frozenset(_starters(row)))
+
+
+def _starters(row: Mapping[str, Any]) -> Iterator[str]:
+    first = {phrase.split()[0] for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals") for phrase in row[name]}
+    first |= {"قبل", "منذ", "عام", "سنه", "العام", "السنه", "شهر"}
+    yield from (prefix + word for word in first for prefix in ("", *PREFIXES))
+    yield from (prefix + unit for unit in row["units"] for prefix in ("ال", "وال", "بال", "لل"))
 
 
 class Value(NamedTuple):
@@ -339,11 +347,15 @@ def find_times(tokens: Sequence[Token], words: TimeWords, published: str | None)
     position = 0
     while position < len(tokens):
         cursor = Cursor(tokens, position, words, day)
-        value = next((value for rule in RULES if (value := rule(cursor))), None) if tokens[position].kind in ("word", "number") else None
+        value = next((value for rule in RULES if (value := rule(cursor))), None) if _may_start(tokens[position], words) else None
         if value:
             found.append((_time(tokens, position, value), position, position + value.length))
         position += value.length if value else 1
     return found
+
+
+def _may_start(token: Token, words: TimeWords) -> bool:
+    return token.kind == "number" or token.folded in words.starters
 
 
 def _time(tokens: Sequence[Token], at: int, value: Value) -> Time:

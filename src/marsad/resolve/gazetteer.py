@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,14 +27,22 @@ class Candidate:
     precision: str
 
 
+CLITICS = ("", "ب", "ل", "و", "وب", "ول", "ف")
+
+
+def _with_clitics(words: Iterable[str]) -> dict[str, int]:
+    """Each written form of a place word → the letters of clitics before it."""
+    return {prefix + word: len(prefix) for prefix in reversed(CLITICS) for word in words}
+
+
 class Gazetteer:
     """Names (folded words) to candidates, the lexicon's regions and states before the package's towns."""
 
     def __init__(self, lines: Sequence[str], regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any]) -> None:
         """``regions``: folded name → country; ``states``: folded name → (country, English name); ``words``: place words."""
         self._lines = lines
-        self.place_words = frozenset(words["place_words"])
-        self.directions = frozenset(words["directions"])
+        self.place_words = _with_clitics(words["place_words"])
+        self.directions = _with_clitics(words["directions"])
         self.guarded = frozenset(words["only_after_place_word"])
         self._regions = regions
         self._states = states
@@ -47,10 +55,17 @@ class Gazetteer:
         for name in (*regions, *states):
             self._lengthen(name)
         self.candidates = lru_cache(maxsize=4096)(self._candidates)
+        self.heads = lru_cache(maxsize=1 << 15)(self._heads)
 
     def _lengthen(self, name: str) -> None:
         first = name.split(" ", 1)[0]
         self.longest[first] = max(self.longest.get(first, 0), name.count(" ") + 1)
+
+    def _heads(self, folded: str) -> tuple[tuple[str, int], ...]:
+        """(first word of some name, letters before it) that a folded word may be; empty for most words."""
+        forms = [(folded[len(p) :], len(p)) for p in CLITICS if folded.startswith(p)]
+        forms += [("ال" + folded[2:], 1)] if folded.startswith("لل") else []
+        return tuple((form, prefix) for form, prefix in forms if form in self.longest)
 
     def __contains__(self, name: str) -> bool:
         """Whether a folded name is known."""

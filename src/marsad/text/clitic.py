@@ -85,3 +85,18 @@ def _pronouns(word: str, ta_marbuta: bool) -> Iterator[tuple[str, str]]:
                 yield stem[:-1] + "ه", pronoun  # زيارتها: the ta marbuta opens before a pronoun
             if stem.endswith("و") and len(stem) > SHORTEST_STEM:
                 yield stem + "ا", pronoun  # قتلوه: the silent alef of the plural goes
+
+
+def first_words(folded: str) -> Iterator[tuple[str, str, str]]:
+    """What the first word of a name may be written as: (bare form, preposition, conjunction)."""
+    yield folded, "", ""
+    for conjunction in ("", "و", "ف"):
+        if not folded.startswith(conjunction):
+            continue
+        rest = folded[len(conjunction) :]
+        if conjunction and len(rest) > 2:
+            yield rest, "", conjunction
+        if rest.startswith("لل"):
+            yield "ال" + rest[2:], "ل", conjunction
+        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            yield rest[1:], rest[0], conjunction
