@@ -119,6 +119,27 @@ def check(folder: Path | None) -> None:
     sys.exit(1 if faults else 0)
 
 
+@lexicon.command("test")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--only", default="", metavar="FILE", help="Only trigger files whose name begins so (ASSAULT, COERCE_police).")
+@click.option("--lemma", help="Only the entry of this lemma.")
+def test_examples(folder: Path | None, only: str, lemma: str | None) -> None:
+    """Read every example and counter-example; exit 1 where one is read otherwise than annotated."""
+    from marsad.lexicon.example import failing
+    from marsad.lexicon.source import lexicon_dir
+
+    try:
+        count, faults = 0, 0
+        for count, fault in enumerate(failing(folder or lexicon_dir(), only, lemma), 1):  # noqa: B007 - the last number is the count
+            if fault:
+                faults += 1
+                click.echo(fault)
+    except MarsadError as error:
+        raise SystemExit(_fail(str(error), 2)) from error
+    click.echo(f"{count} sentences, {faults} read otherwise")
+    sys.exit(1 if faults else 0)
+
+
 @lexicon.command("compile")
 def compile_() -> None:
     """Compile the lexicon into the cache now rather than at first use."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
@@ -44,8 +44,19 @@ class View:
     def mention(self, number: int) -> Mention | None:
         """What a noun phrase is of, ``None`` when nothing says so."""
         if number not in self._mentions:
-            self._mentions[number] = self._describe(self.phrases[number])
+            self._mentions[number] = self._owned(number, self._describe(self.phrases[number]))
         return self._mentions[number]
+
+    def _owned(self, number: int, mention: Mention | None) -> Mention | None:
+        """«ثكنة للجيش العراقي»: what a phrase with لـ right after it owns has its country and sector."""
+        following = number + 1
+        if mention is None or mention.country or mention.entity or following >= len(self.phrases):
+            return mention
+        phrase = self.phrases[following]
+        owner = self.mention(following) if phrase.kind == "np" and phrase.preposition == "ل" and not phrase.conjunction else None
+        if owner is None or owner.country is None:
+            return mention
+        return replace(mention, country=owner.country, sector=mention.sector or owner.sector, reason="owner after لـ")
 
     def _describe(self, phrase: Phrase) -> Mention | None:
         if phrase.kind != "np":

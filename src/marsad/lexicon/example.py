@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from marsad.lexicon.notation import Annotated, parse
-from marsad.lexicon.trigger import Example, Trigger
+from marsad.lexicon.trigger import Example, Trigger, read_triggers
 from marsad.page import read_sentences
-from marsad.reader import Reader
+from marsad.reader import MIN_CONFIDENCE, Reader
 from marsad.record import Article, EventMention, Participant
 from marsad.span import Span
 
@@ -60,3 +61,21 @@ def counter_faults(reader: Reader, trigger: Trigger, text: str) -> list[str]:
     article = read_example(reader, text)
     wrong = [e for e in article.events if e.type == trigger.type and e.lemma == trigger.lemma and e.status != "negated"]
     return [f"coded {event.type} on {event.trigger.of(article.text)!r}" for event in wrong]
+
+
+def failing(folder: Path, file: str = "", lemma: str | None = None) -> Iterator[str | None]:
+    """One value a sentence of the chosen entries: what is read otherwise, ``None`` where all is as annotated.
+
+    Examples are read whatever their confidence; a counter-example fails when a user would see the event.
+    """
+    every, shown = Reader(folder, min_confidence=0.0), Reader(folder, min_confidence=MIN_CONFIDENCE)
+    for trigger in read_triggers(folder):
+        if not trigger.file.startswith(file) or (lemma and trigger.lemma != lemma):
+            continue
+        where = f"{trigger.file}: {trigger.lemma}"
+        for example in trigger.examples():
+            faults = faults_of(every, example)
+            yield f"{where}: {'; '.join(faults)}\n    {example.text}" if faults else None
+        for text in trigger.counters():
+            faults = counter_faults(shown, trigger, text)
+            yield f"{where}: counter-example {'; '.join(faults)}\n    {text}" if faults else None

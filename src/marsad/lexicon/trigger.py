@@ -54,6 +54,7 @@ class Trigger:
     idafa: str = "object"
     history: bool = False
     tail: tuple[str, ...] = ()  # the folded words after the first of a phrase
+    file: str = ""  # name of the file it stands in
     source: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -115,16 +116,26 @@ def read_triggers(folder: Path) -> list[Trigger]:
 
 def mode_words(folder: Path) -> dict[str, dict[str, list[str]]]:
     """Type → mode → the words that settle the mode, as each trigger file's ``modes`` gives them."""
-    files = {path.stem: read_yaml(path) for path in sorted((folder / "triggers").glob("*.yaml"))}
-    return {name: {mode: _strings(words) for mode, words in (content.get("modes") or {}).items()} for name, content in files.items()}
+    found: dict[str, dict[str, list[str]]] = {}
+    for path in sorted((folder / "triggers").glob("*.yaml")):
+        modes = found.setdefault(type_of(path), {})
+        for mode, words in (read_yaml(path).get("modes") or {}).items():
+            modes.setdefault(mode, []).extend(_strings(words))
+    return found
+
+
+def type_of(path: Path) -> str:
+    """The event type of a trigger file: what stands before the family in its name (``ASSAULT_air.yaml``)."""
+    return path.stem.split("_")[0]
 
 
 def _read_file(path: Path) -> Iterator[Trigger]:
     content = read_yaml(path)
-    if not isinstance(content, dict) or content.get("type") != path.stem:
-        raise LexiconError(f"{path.name}: must hold `type: {path.stem}` and a list of triggers")
+    type_ = type_of(path)
+    if not isinstance(content, dict) or content.get("type") != type_ or type_ not in MODES:
+        raise LexiconError(f"{path.name}: must hold `type: {type_}`, one of PLOVER's, and a list of triggers")
     for raw in content.get("triggers") or ():
-        yield _read_trigger(raw, path.stem, path.name)
+        yield _read_trigger(raw, type_, path.name)
 
 
 def _read_trigger(raw: Mapping[str, Any], type_: str, name: str) -> Trigger:
@@ -147,6 +158,7 @@ def _read_trigger(raw: Mapping[str, Any], type_: str, name: str) -> Trigger:
         idafa=raw.get("idafa") or ("object" if transitive and kind != "noun" else "subject"),
         history=bool(raw.get("history")),
         tail=tuple(fold(word) for word in raw[kind].split()[1:]),
+        file=name,
         source=raw,
     )
 

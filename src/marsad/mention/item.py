@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.lexicon.compile import DEMONYM, WORD
+from marsad.lexicon.compile import DEMONYM, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, Reading
 from marsad.mention.name import NameMatch
 from marsad.record import Sentence, Token
@@ -113,13 +113,21 @@ def after_preposition(n: Neighbours) -> Decision:
     return ("noun", nominal) if nominal and before and before.tag == "particle" and "preposition" in before.classes else None
 
 
+VERBAL_PARTICLES = frozenset("قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split())
+
+
 def after_verbal_particle(n: Neighbours) -> Decision:
     """After لم، لن، قد، سوف، الذي، أن the ambiguous word is a verb."""
     verbal = tuple(r for r in n.readings if r.verbal)
     before = n.previous
-    opens = {"relative", "negation", "past_auxiliary"} & set(before.classes) if before else set()
-    verb_particle = before is not None and before.token.folded in ("قد", "سوف", "ان", "لقد", "فقد", "وقد", "حتي", "كي", "عندما", "بعدما", "لم", "لن")
-    return ("verb", verbal) if verbal and (opens or verb_particle) else None
+    if before is None or before.tag != "particle":
+        return None
+    bare = before.token.folded[len(before.conjunction) :]
+    present = tuple(r for r in verbal if r.pos == "present")
+    if bare in ("ان", "بان"):  # أن takes a present, إنّ a noun
+        return ("verb", present) if present else None
+    opens = {"relative", "negation", "past_auxiliary"} & set(before.classes)
+    return ("verb", verbal) if verbal and (opens or bare in VERBAL_PARTICLES) else None
 
 
 def after_definite(n: Neighbours) -> Decision:
@@ -138,9 +146,10 @@ def clause_start(n: Neighbours) -> Decision:
     if not verbal or n.position + 1 >= len(n.tokens):
         return None
     starts = n.previous is None or n.previous.tag == "mark" or any(r.cut.conjunction for r in verbal)
-    noun_first = any(not r.verbal and r.cut.conjunction == verbal[0].cut.conjunction for r in n.readings)
-    headline_noun = noun_first and n.previous is None and any(r.pos == "masdar" for r in n.readings)
-    return ("verb", verbal) if starts and not headline_noun else None
+    headline = n.previous is None and n.tokens[-1].folded not in (".", "»", "؛", "،")
+    masdar = headline and any(r.pos == "masdar" and not r.cut.conjunction for r in n.readings)
+    said = any(r.cls == SPEECH for r in verbal)
+    return ("verb", verbal) if starts and (said or not masdar) else None
 
 
 def noun_by_default(n: Neighbours) -> Decision:

@@ -221,6 +221,15 @@ def definite_next(g: Growth) -> int | None:
     return 0 if noun else 1
 
 
+def free_state(g: Growth) -> int | None:
+    """«مسلحون مجهولون | نقطة تفتيش»: a sound plural or dual that keeps its ن takes no complement, so a new noun is a new phrase."""
+    head = g.items[g.start]
+    kept = head.tag == "noun" and not head.article and head.token.folded.endswith(("ون", "ان", "ين"))
+    agreeing = g.next.token.folded[-2:] == head.token.folded[-2:]  # «مسلحون مجهولون»: an adjective
+    entry = g.entry(g.next)
+    return 0 if kept and not agreeing and entry is not None and entry.role in ("nominal", "target", "head") else None
+
+
 def indefinite_next(g: Growth) -> int | None:
     """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
     if g.definite:
@@ -245,5 +254,6 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     name_part,
     known_name,
     definite_next,
+    free_state,
     indefinite_next,
 )
