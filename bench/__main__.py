@@ -65,7 +65,9 @@ def speed(reader: Reader, data: Path) -> Table:
 def calibration(reader: Reader, data: Path) -> Table:
     """Share of right events by tenth of confidence (development data, on which the weights were fitted)."""
     found = list(samples(Reader(min_confidence=0.0), data / "bench"))
-    return {f"right where confidence is {tenth}": was for tenth, _, _, was in reliability(found, reader.lexicon.confidence)}
+    return {
+        f"right where confidence is {tenth}": was for tenth, _, _, was in reliability(found, reader.lexicon.confidence)
+    }
 
 
 SUITES: dict[str, Callable[[Reader, Path], Table]] = {
@@ -86,7 +88,9 @@ def main() -> None:
     parser.add_argument("suites", nargs="*", help=f"any of: {', '.join(SUITES)} (default: all)")
     parser.add_argument("--data", help="folder with bench/ and corpora/ (default: MARSAD_SHARED or ../shared)")
     parser.add_argument("--gate", action="store_true", help="fail where a figure is below its floor")
-    parser.add_argument("--raise-floors", action="store_true", help="write floors that this run has passed; they never fall")
+    parser.add_argument(
+        "--raise-floors", action="store_true", help="write floors that this run has passed; they never fall"
+    )
     parser.add_argument("--readme", action="store_true", help="rewrite the README's tables from this run")
     given = parser.parse_args()
     data = shared_dir(given.data)

@@ -47,7 +47,11 @@ def judge(article: Article, event: EventMention, item: Row) -> bool | None:
     """Whether the gold has the event; ``None`` where one annotator alone made it."""
     block = article.sentences[event.sentence].block
     words = event.trigger.of(article.text)
-    found = [m for m in item["events"] if m["s"] == block and m["type"] == event.type and overlap(m["trigger"], words, item["sentences"][block])]
+    found = [
+        m
+        for m in item["events"]
+        if m["s"] == block and m["type"] == event.type and overlap(m["trigger"], words, item["sentences"][block])
+    ]
     if not found:
         return False
     return True if any(m["required"] for m in found) else None
@@ -81,10 +85,19 @@ def reliability(data: Sequence[Sample], weights: dict[str, float]) -> list[tuple
     """For each tenth of confidence: how many events, their mean confidence and the share that is right."""
     rows = []
     for tenth in range(10):
-        inside = [(p, right, w) for names, right, w in data if tenth <= (p := _probability(names, weights)) * 10 < tenth + 1]
+        inside = [
+            (p, right, w) for names, right, w in data if tenth <= (p := _probability(names, weights)) * 10 < tenth + 1
+        ]
         weight = sum(w for _, _, w in inside)
         if inside:
-            rows.append((f"0.{tenth}", len(inside), sum(p * w for p, _, w in inside) / weight, sum(r * w for _, r, w in inside) / weight))
+            rows.append(
+                (
+                    f"0.{tenth}",
+                    len(inside),
+                    sum(p * w for p, _, w in inside) / weight,
+                    sum(r * w for _, r, w in inside) / weight,
+                )
+            )
     return rows
 
 
@@ -108,7 +121,11 @@ def main() -> None:
 def write(path: Path, weights: dict[str, float]) -> None:
     """Replace the weights below the file's comment."""
     head = path.read_text(encoding="utf-8").split("weights:")[0]
-    lines = [f"  {name}: {value:.2f}\n" for name, value in sorted(weights.items()) if abs(value) >= 0.005 and not name.startswith(DOMAIN)]
+    lines = [
+        f"  {name}: {value:.2f}\n"
+        for name, value in sorted(weights.items())
+        if abs(value) >= 0.005 and not name.startswith(DOMAIN)
+    ]
     path.write_text(f"{head}weights:\n{''.join(lines)}", encoding="utf-8")
 
 

@@ -53,10 +53,16 @@ class Tally:
     def _mention(self, gold: Row, left: list[Row], sentence: str) -> None:
         self.want += gold["required"]
         self.types[gold["type"]][2] += gold["required"]
-        found = [p for p in left if p["s"] == gold["s"] and p["type"] == gold["type"] and overlap(p["trigger"], gold["trigger"], sentence)]
+        found = [
+            p
+            for p in left
+            if p["s"] == gold["s"] and p["type"] == gold["type"] and overlap(p["trigger"], gold["trigger"], sentence)
+        ]
         if not found:
             return
-        best = max(found, key=lambda p: len(pairs(gold, p, "actors", sentence)) + len(pairs(gold, p, "recipients", sentence)))
+        best = max(
+            found, key=lambda p: len(pairs(gold, p, "actors", sentence)) + len(pairs(gold, p, "recipients", sentence))
+        )
         left.remove(best)
         if gold["required"]:
             self.hit += 1
@@ -96,9 +102,16 @@ class Tally:
     def figures(self) -> Figures:
         """All figures by name."""
         precision, recall, f1 = f_score(self.hit, self.hit + self.wrong, self.want)
-        found = {"precision": precision, "recall": recall, "F1": f1, "coded in 100 quiet sentences": 100 * self.quiet_wrong / max(self.quiet, 1)}
+        found = {
+            "precision": precision,
+            "recall": recall,
+            "F1": f1,
+            "coded in 100 quiet sentences": 100 * self.quiet_wrong / max(self.quiet, 1),
+        }
         for name in ("actors", "recipients", "place", "claimed_by", *FIELDS):
-            found[f"{name} F1"] = f_score(self.fields[name, "hit"], self.fields[name, "predicted"], self.fields[name, "gold"])[2]
+            found[f"{name} F1"] = f_score(
+                self.fields[name, "hit"], self.fields[name, "predicted"], self.fields[name, "gold"]
+            )[2]
         for name in ("country", "sector", "status"):
             found[f"{name} accuracy"] = self.fields[name, "hit"] / max(self.fields[name, "n"], 1)
         return found

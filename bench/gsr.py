@@ -32,7 +32,9 @@ def average_precision(scored: Sequence[tuple[float, bool]]) -> float:
 def score_detection(rows: Sequence[Row], predictions: Sequence[Row], kind: str) -> Figures:
     """Average precision of the type over the sentences with a clear label."""
     by_id = {p["id"]: p["events"] for p in predictions}
-    scored = [(_best(by_id[str(n)], kind), row["label"] == "yes") for n, row in enumerate(rows) if row["label"] != "ambiguous"]
+    scored = [
+        (_best(by_id[str(n)], kind), row["label"] == "yes") for n, row in enumerate(rows) if row["label"] != "ambiguous"
+    ]
     coded = [positive for score, positive in scored if score > 0]
     return {
         "average precision": average_precision(scored),
@@ -59,7 +61,11 @@ def score_spans(rows: Sequence[Row], predictions: Sequence[Row], kind: str) -> F
         on += any(_on_verb(e, verbs) for e in mine)
         for side, role in (("source", "actors"), ("target", "recipients")):
             _countries(row, mine, side, role, sides[side])
-    figures = {"on the gold verb": on / len(rows), "right type": right / len(rows), "events a sentence": coded / len(rows)}
+    figures = {
+        "on the gold verb": on / len(rows),
+        "right type": right / len(rows),
+        "events a sentence": coded / len(rows),
+    }
     for side, (true, found, wanted) in sides.items():
         figures |= {f"{side} country precision": true / max(found, 1), f"{side} country recall": true / max(wanted, 1)}
     return figures

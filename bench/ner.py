@@ -71,7 +71,9 @@ def score_ner(reader: Reader, path: Path) -> dict[str, float]:
             for i, figure in enumerate((len(mine & theirs), len(mine), len(theirs))):
                 counts[i] += figure
     precision, recall, f1 = f_score(hits, found_all, gold_all)
-    return {"precision": precision, "recall": recall, "F1": f1} | {f"{kind} F1": f_score(*counts)[2] for kind, counts in sorted(per.items())}
+    return {"precision": precision, "recall": recall, "F1": f1} | {
+        f"{kind} F1": f_score(*counts)[2] for kind, counts in sorted(per.items())
+    }
 
 
 def names_of(reader: Reader, words: Sequence[str]) -> set[Named]:
@@ -83,4 +85,8 @@ def names_of(reader: Reader, words: Sequence[str]) -> set[Named]:
     for number, word in enumerate(words):
         starts.update(dict.fromkeys(range(position, position + len(word) + 1), number))
         position += len(word) + 1
-    return {(starts[m.span.start], starts[m.span.stop - 1] + 1, OURS[m.kind]) for m in article.mentions if m.kind in OURS and m.named}
+    return {
+        (starts[m.span.start], starts[m.span.stop - 1] + 1, OURS[m.kind])
+        for m in article.mentions
+        if m.kind in OURS and m.entity is not None
+    }

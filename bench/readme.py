@@ -26,7 +26,12 @@ def quality(tables: Tables) -> list[tuple[str, ...]]:
         ("", "event mention F1", f"{gold['F1']:.2f}", ""),
         ("", "events coded in 100 quiet sentences", f"{gold['coded in 100 quiet sentences']:.1f}", ""),
         *(row for kind in ("ASSAULT", "PROTEST") for row in _gsr(tables, kind)),
-        ("speed, one core", "sentences a second, text to events", f"{speed['sentences a second']:.0f}", "99 (parses given)"),
+        (
+            "speed, one core",
+            "sentences a second, text to events",
+            f"{speed['sentences a second']:.0f}",
+            "99 (parses given)",
+        ),
         ("", "cold start of one page, seconds", f"{speed['cold start seconds']:.2f}", ""),
         ("", "peak memory, MB", f"{speed['peak memory MB']:.0f}", ""),
     ]
@@ -35,7 +40,12 @@ def quality(tables: Tables) -> list[tuple[str, ...]]:
 def _gsr(tables: Tables, kind: str) -> list[tuple[str, ...]]:
     spans, detection = tables[f"gsr spans {kind}"], tables[f"gsr detection {kind}"]
     return [
-        (f"arabic_event_gsr, {kind}", "right type on the gold verb", f"{spans['on the gold verb']:.2f}", f"{PETRARCH[kind]:.2f} (right type anywhere)"),
+        (
+            f"arabic_event_gsr, {kind}",
+            "right type on the gold verb",
+            f"{spans['on the gold verb']:.2f}",
+            f"{PETRARCH[kind]:.2f} (right type anywhere)",
+        ),
         ("", "average precision of detection", f"{detection['average precision']:.2f}", ""),
     ]
 
@@ -61,5 +71,6 @@ def patch(text: str, tables: Tables) -> str:
     """``text`` with its marked tables replaced."""
     for name, rows in TABLES.items():
         pattern = re.compile(rf"(<!-- table {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text = pattern.sub(lambda match, rows=rows: f"{match[1]}{markdown(rows(tables))}\n{match[2]}", text)
+        table = markdown(rows(tables))
+        text = pattern.sub(rf"\g<1>{table}\n\g<2>", text)
     return text

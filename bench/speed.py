@@ -24,7 +24,11 @@ def score_throughput(reader: Reader, articles: Sequence[Row]) -> dict[str, float
     start = time.perf_counter()
     sentences = sum(len(reader.read_page(page).sentences) for page in pages)
     seconds = time.perf_counter() - start
-    return {"articles": len(pages), "sentences a second": sentences / seconds, "articles a second": len(pages) / seconds}
+    return {
+        "articles": len(pages),
+        "sentences a second": sentences / seconds,
+        "articles a second": len(pages) / seconds,
+    }
 
 
 def score_linear(reader: Reader) -> dict[str, float]:
@@ -51,7 +55,9 @@ def score_cold(page: Path) -> dict[str, float]:
     runs = []
     for _ in range(COLD_RUNS):
         start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code, str(page)], capture_output=True, text=True, check=True, env=os.environ)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(page)], capture_output=True, text=True, check=True, env=os.environ
+        )
         runs.append((time.perf_counter() - start, json.loads(done.stdout.splitlines()[-1])[1]))
     seconds, memory = sorted(runs)[len(runs) // 2]
     return {"cold start seconds": seconds, "peak memory MB": memory}

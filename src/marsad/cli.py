@@ -31,12 +31,20 @@ def main() -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="What to print.")
-@click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the labels.")
+@click.option(
+    "--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the labels."
+)
 @click.option("--published", metavar="DATE", help="Publication date (YYYY-MM-DD) that overrules the page's own.")
 @click.option("--url", help="Address that the page came from, for its date and its record.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out events less likely than this.")
-@click.option("--lexicon", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another lexicon folder.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the terminal.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out events less likely than this."
+)
+@click.option(
+    "--lexicon", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another lexicon folder."
+)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the terminal."
+)
 @click.option("--trace", is_flag=True, help="After each page print which rule fired where.")
 @click.option("--incidents", is_flag=True, help="After all pages print the incidents that several of them report.")
 def read(
@@ -73,7 +81,9 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def _articles(reader: Reader, sources: tuple[str, ...], published: str | None, url: str | None, failures: list[str]) -> Iterator[Article]:
+def _articles(
+    reader: Reader, sources: tuple[str, ...], published: str | None, url: str | None, failures: list[str]
+) -> Iterator[Article]:
     """Every readable article; errors go to standard error, one line each, and into ``failures``."""
     from marsad.page.item import read_source
 
@@ -121,7 +131,9 @@ def check(folder: Path | None) -> None:
 
 @lexicon.command("test")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--only", default="", metavar="FILE", help="Only trigger files whose name begins so (ASSAULT, COERCE_police).")
+@click.option(
+    "--only", default="", metavar="FILE", help="Only trigger files whose name begins so (ASSAULT, COERCE_police)."
+)
 @click.option("--lemma", help="Only the entry of this lemma.")
 def test_examples(folder: Path | None, only: str, lemma: str | None) -> None:
     """Read every example and counter-example; exit 1 where one is read otherwise than annotated."""
@@ -146,7 +158,9 @@ def compile_() -> None:
     from marsad.lexicon.cache import load_payload
 
     payload, mark = load_payload()
-    click.echo(f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})")
+    click.echo(
+        f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})"
+    )
 
 
 if __name__ == "__main__":

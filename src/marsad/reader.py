@@ -47,7 +47,9 @@ class Reader:
     (0 to 1) drops events that are less likely than that.
     """
 
-    def __init__(self, lexicon: Path | None = None, *, min_confidence: float = MIN_CONFIDENCE, trace: bool = False) -> None:
+    def __init__(
+        self, lexicon: Path | None = None, *, min_confidence: float = MIN_CONFIDENCE, trace: bool = False
+    ) -> None:
         """Remember the settings; nothing is loaded yet. ``trace`` keeps every decision in :attr:`Article.trace`."""
         self._trace = trace
         self._folder = lexicon
@@ -86,7 +88,9 @@ class Reader:
         published = page.published.value if page.published else None
         facts = page_facts(sentences, self.lexicon)
         countries = mentioned_countries(sentences, self.lexicon)
-        readings = [self._read_sentence(page.text, sentence, published, names, countries, facts) for sentence in sentences]
+        readings = [
+            self._read_sentence(page.text, sentence, published, names, countries, facts) for sentence in sentences
+        ]
         events = [event for reading in readings for event in reading.events if event.confidence >= self._min_confidence]
         return Article(
             id=id,
@@ -109,7 +113,13 @@ class Reader:
         return tuple(found)
 
     def _read_sentence(
-        self, text: str, sentence: Sentence, published: str | None, names: NameIndex, countries: Set[str], facts: Mapping[str, bool]
+        self,
+        text: str,
+        sentence: Sentence,
+        published: str | None,
+        names: NameIndex,
+        countries: Set[str],
+        facts: Mapping[str, bool],
     ) -> Reading:
         lexicon = self.lexicon
         matches = find_names(sentence.tokens, lexicon, names)

@@ -16,9 +16,14 @@ def trace_page(page: Page) -> Iterator[Trace]:
 
 def trace_sentence(view: View, reports: Sequence[Report], events: Sequence[EventMention]) -> Iterator[Trace]:
     """The decisions on one sentence, in the order of the stages."""
-    yield from (Trace("items", item.rule, item.token.span, item.tag) for item in view.items if item.token.kind == "word")
+    yield from (
+        Trace("items", item.rule, item.token.span, item.tag) for item in view.items if item.token.kind == "word"
+    )
     yield from (Trace("mentions", time.rule, time.span, f"time {time.value or 'unresolved'}") for time in view.times)
-    yield from (Trace("mentions", place.rule, place.span, f"place {place.id or 'unresolved'} {place.reason or ''}") for place in view.places)
+    yield from (
+        Trace("mentions", place.rule, place.span, f"place {place.id or 'unresolved'} {place.reason or ''}")
+        for place in view.places
+    )
     yield from _phrases(view)
     for report in reports:
         speaker = report.speaker.text if report.speaker else "unresolved"

@@ -18,11 +18,15 @@ def strict() -> Reader:
     return Reader(min_confidence=MIN_CONFIDENCE)
 
 
-@pytest.mark.parametrize(("trigger", "example"), EXAMPLES, ids=[f"{t.type}/{t.lemma}/{n}" for n, (t, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("trigger", "example"), EXAMPLES, ids=[f"{t.type}/{t.lemma}/{n}" for n, (t, _) in enumerate(EXAMPLES)]
+)
 def test_example(reader, trigger, example):
     assert faults_of(reader, example) == []
 
 
-@pytest.mark.parametrize(("trigger", "text"), COUNTERS, ids=[f"{t.type}/{t.lemma}/{n}" for n, (t, _) in enumerate(COUNTERS)])
+@pytest.mark.parametrize(
+    ("trigger", "text"), COUNTERS, ids=[f"{t.type}/{t.lemma}/{n}" for n, (t, _) in enumerate(COUNTERS)]
+)
 def test_counter_example(strict, trigger, text):
     assert counter_faults(strict, trigger, text) == []

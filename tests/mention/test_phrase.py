@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from tests.conftest import cases
 
@@ -31,4 +33,4 @@ def test_phrases_leave_no_gap(lexicon):
     phrases = chunk(itemize(sentence, lexicon, []), lexicon)
     assert phrases[0].start == 0
     assert phrases[-1].stop == len(sentence.tokens)
-    assert all(one.stop == other.start for one, other in zip(phrases, phrases[1:], strict=False))
+    assert all(one.stop == other.start for one, other in itertools.pairwise(phrases))

@@ -43,5 +43,9 @@ def test_endless_words_are_left_whole():
 def test_parts_make_the_word_again(word):
     for cut in cuts(word, False):
         front = cut.conjunction + cut.preposition + ("س" if cut.future else "") + ("ال" if cut.article else "")
-        spelled = {front + cut.stem + cut.pronoun, front + cut.stem[:-1] + "ت" + cut.pronoun, front + cut.stem[:-1] + cut.pronoun}
+        spelled = {
+            front + cut.stem + cut.pronoun,
+            front + cut.stem[:-1] + "ت" + cut.pronoun,
+            front + cut.stem[:-1] + cut.pronoun,
+        }
         assert word in spelled | {w.replace("لال", "لل") for w in spelled}

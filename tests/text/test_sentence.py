@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,5 +35,5 @@ def test_each_rule_decides_its_own(stop, decision, rule):
 @given(st.text(max_size=200))
 def test_sentences_hold_all_words_in_order(text):
     spans = list(sentence_spans(text, Span(0, len(text))))
-    assert all(one.stop <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(spans))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())

@@ -9,7 +9,7 @@ from marsad.event.view import View
 from marsad.record import Quotation
 from marsad.span import Span
 
-ENDS = ".؟! »”\""
+ENDS = '.؟! »”"'
 MARKS = {"“": "”", "«": "»", '"': '"'}
 
 
@@ -19,7 +19,14 @@ def find_quotations(view: View, reports: Sequence[Report]) -> Iterator[Quotation
         if report.rule != "according_to" and report.start < report.stop:
             span = Span(view.items[report.start].token.span.start, view.items[report.stop - 1].token.span.stop)
             quoted = _quoted(view, report)
-            yield Quotation(quoted or span, report.speaker, report.cue, report.direct or quoted is not None, view.sentence.index, report.rule)
+            yield Quotation(
+                quoted or span,
+                report.speaker,
+                report.cue,
+                report.direct or quoted is not None,
+                view.sentence.index,
+                report.rule,
+            )
 
 
 def _quoted(view: View, report: Report) -> Span | None:
@@ -28,6 +35,8 @@ def _quoted(view: View, report: Report) -> Span | None:
         close = MARKS.get(view.items[position].token.text)
         if close is None or position + 1 >= len(view.items):
             continue
-        last = next((n for n in range(position + 1, len(view.items)) if view.items[n].token.text == close), len(view.items))
+        last = next(
+            (n for n in range(position + 1, len(view.items)) if view.items[n].token.text == close), len(view.items)
+        )
         return Span(view.items[position + 1].token.span.start, view.items[last - 1].token.span.stop)
     return None

@@ -13,7 +13,9 @@ from marsad.record import Participant
 from marsad.span import Span
 from marsad.text.fold import fold
 
-OPENING = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "الي", "عن", "علي", "اننا", "انني", "انهما"})
+OPENING = frozenset(
+    {"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "الي", "عن", "علي", "اننا", "انني", "انهما"}
+)
 QUOTES = frozenset("«“\"‘'")
 NEWS_OF_SELF = frozenset({"asserts"})
 
@@ -54,7 +56,16 @@ def _spoken(view: View, number: int) -> Report | None:
         return None
     speaker, rule = _speaker(view, number, verbal=phrase.kind == "verb")
     direct = view.items[opening - 1].token.text in QUOTES or view.items[opening - 1].token.text == ":"
-    return Report(item.token.span, speaker, view.lexicon.stance(reading.entry), opening, _scope_end(view, opening), direct, rule, phrase.start)
+    return Report(
+        item.token.span,
+        speaker,
+        view.lexicon.stance(reading.entry),
+        opening,
+        _scope_end(view, opening),
+        direct,
+        rule,
+        phrase.start,
+    )
 
 
 def _opening(view: View, at: int) -> int | None:
@@ -109,7 +120,16 @@ def _according(view: View) -> Iterator[Report]:
             source = _source(view, position + 1 + len(rest), item.token.folded)
             if source is not None:
                 speaker = _party(view, source, "according_to")
-                yield Report(Span(item.token.span.start, view.items[position + len(rest)].token.span.stop), speaker, stance, 0, len(view.items), False, "according_to", position)
+                yield Report(
+                    Span(item.token.span.start, view.items[position + len(rest)].token.span.stop),
+                    speaker,
+                    stance,
+                    0,
+                    len(view.items),
+                    False,
+                    "according_to",
+                    position,
+                )
             break
 
 
@@ -127,7 +147,13 @@ def _matches(words: list[str], rest: list[str]) -> bool:
     """The rest of the phrase stands here; a last «ل» may be glued to the source («وفقا للوزارة»)."""
     if words[: len(rest)] == rest:
         return True
-    return bool(rest) and rest[-1] == "ل" and words[: len(rest) - 1] == rest[:-1] and len(words) >= len(rest) and words[len(rest) - 1].startswith("ل")
+    return (
+        bool(rest)
+        and rest[-1] == "ل"
+        and words[: len(rest) - 1] == rest[:-1]
+        and len(words) >= len(rest)
+        and words[len(rest) - 1].startswith("ل")
+    )
 
 
 def _source(view: View, position: int, cue: str) -> int | None:
@@ -136,6 +162,10 @@ def _source(view: View, position: int, cue: str) -> int | None:
         if 0 <= at < len(view.items):
             number = view.phrase_of(at)
             phrase = view.phrases[number]
-            if phrase.kind == "np" and phrase.start >= position - 1 and view.items[phrase.start].token.folded != fold(cue):
+            if (
+                phrase.kind == "np"
+                and phrase.start >= position - 1
+                and view.items[phrase.start].token.folded != fold(cue)
+            ):
                 return number
     return None

@@ -57,7 +57,9 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: dict[int, fro
     found = [
         candidate
         for reading in item.readings
-        if reading.cls == TRIGGER and not _common_noun(item, reading) and (candidate := _match(items, at, reading, lexicon, stems))
+        if reading.cls == TRIGGER
+        and not _common_noun(item, reading)
+        and (candidate := _match(items, at, reading, lexicon, stems))
     ]
     return max(found, key=lambda c: _rank(item, c), default=None)
 
@@ -75,13 +77,22 @@ def _rank(item: Item, c: Candidate) -> tuple[int, ...]:
 def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     """«لجنة التحقيق», «وزارة الدفاع»: the complement of a body's head is its name, no event."""
     before = items[at - 1] if at else None
-    if before is None or before.word is None or before.article or before.pronoun or items[at].conjunction or items[at].preposition:
+    if (
+        before is None
+        or before.word is None
+        or before.article
+        or before.pronoun
+        or items[at].conjunction
+        or items[at].preposition
+    ):
         return False
     entry = lexicon.word(before.word.entry)
     return entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
 
 
-def _match(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon, stems: dict[int, frozenset[str]]) -> Candidate | None:
+def _match(
+    items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon, stems: dict[int, frozenset[str]]
+) -> Candidate | None:
     trigger = lexicon.trigger(reading.entry)
     if trigger.tail and not _has_tail(items, at, trigger.tail, stems):
         return None
@@ -98,7 +109,11 @@ def item_stems(items: Sequence[Item], at: int, stems: dict[int, frozenset[str]])
     if at not in stems:
         token = items[at].token
         word = token.kind == "word"
-        stems[at] = frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded} if word else frozenset((token.folded,))
+        stems[at] = (
+            frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded}
+            if word
+            else frozenset((token.folded,))
+        )
     return stems[at]
 
 
@@ -106,7 +121,10 @@ def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict
     """The words of a fixed phrase follow; its last may carry a pronoun (مصرعه، مصرعهم)."""
     if at + len(tail) >= len(items):
         return False
-    return all(word in item_stems(items, at + 1 + n, stems) or _same_stem(word, items[at + 1 + n]) for n, word in enumerate(tail))
+    return all(
+        word in item_stems(items, at + 1 + n, stems) or _same_stem(word, items[at + 1 + n])
+        for n, word in enumerate(tail)
+    )
 
 
 def _same_stem(word: str, item: Item) -> bool:
@@ -122,7 +140,9 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dic
             return False
         if trigger.need_preps and any(_is_preposition(item, prep) for prep in trigger.need_preps):
             return True
-        if trigger.need_words and (item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words)):
+        if trigger.need_words and (
+            item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words)
+        ):
             return True
     return False
 
@@ -130,7 +150,8 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dic
 def _phrase_at(items: Sequence[Item], at: int, needs: frozenset[str]) -> bool:
     """Whether a needed phrase of several words starts here."""
     return any(
-        " " in need and need.split() == [item.token.folded for item in items[at : at + need.count(" ") + 1]] for need in needs
+        " " in need and need.split() == [item.token.folded for item in items[at : at + need.count(" ") + 1]]
+        for need in needs
     )
 
 

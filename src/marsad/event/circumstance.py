@@ -28,7 +28,9 @@ def _items(view: View, span: Span) -> tuple[int, int]:
     return (inside[0], inside[-1]) if inside else (-1, -1)
 
 
-def find_time(view: View, candidate: Candidate, candidates: Sequence[Candidate], reports: Sequence[Report]) -> Time | None:
+def find_time(
+    view: View, candidate: Candidate, candidates: Sequence[Candidate], reports: Sequence[Report]
+) -> Time | None:
     """The time nearest to the trigger in its stretch, unless it stands on a reporting verb («قال أمس إن …»)."""
     best: tuple[int, Time] | None = None
     for time in view.times:
@@ -68,7 +70,10 @@ def find_place(
 ) -> tuple[Place, str] | None:
     """The event's place and the rule that chose it: after the trigger, else before it, else none."""
     free = [place for place in view.places if _is_location(view, place, parties)]
-    for rule, chosen in (("place_after_trigger", _after(view, candidate, candidates, free)), ("place_before_trigger", _before(view, candidate, free))):
+    for rule, chosen in (
+        ("place_after_trigger", _after(view, candidate, candidates, free)),
+        ("place_before_trigger", _before(view, candidate, free)),
+    ):
         if chosen:
             return chosen, rule
     return None
@@ -82,7 +87,10 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
     phrase = view.phrases[view.phrase_of(first)]
     if place.rule == "direction":
         return True
-    if any(party.span == place.span or (party.span.covers(place.span) and party.span.start == place.span.start) for party in parties):
+    if any(
+        party.span == place.span or (party.span.covers(place.span) and party.span.start == place.span.start)
+        for party in parties
+    ):
         return False
     before = view.items[first - 1] if first else None
     glued = view.items[first].preposition in ("ب",)
@@ -93,7 +101,11 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
 def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
     for place in places:
         first, _ = _items(view, place.span)
-        if first > candidate.item and _same_stretch(view, first, candidate.item) and not _nearer_trigger(first, candidate, candidates, view):
+        if (
+            first > candidate.item
+            and _same_stretch(view, first, candidate.item)
+            and not _nearer_trigger(first, candidate, candidates, view)
+        ):
             return place
     return None
 

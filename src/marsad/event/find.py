@@ -36,7 +36,11 @@ class Draft:
 
 
 def find_events(
-    view: View, candidates: Sequence[Candidate], reports: Sequence[Report], weights: Mapping[str, float], facts: Mapping[str, bool]
+    view: View,
+    candidates: Sequence[Candidate],
+    reports: Sequence[Report],
+    weights: Mapping[str, float],
+    facts: Mapping[str, bool],
 ) -> Iterator[EventMention]:
     """The event mentions of a sentence in order of their triggers.
 
@@ -98,13 +102,20 @@ def _cause_before(view: View, item: int) -> bool:
 def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
     """The violent event nearest to a count: before it if there is one, else after."""
     position = next((n for n, item in enumerate(view.items) if item.token.span.overlaps(casualty.quantity.span)), 0)
-    wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(casualty.outcome, VIOLENT)
+    wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(
+        casualty.outcome, VIOLENT
+    )
     able = [d for d in drafts if d.candidate.trigger.type in wanted]
     return min(able, key=lambda d: abs(d.candidate.item - position), default=None)
 
 
 def _mention(
-    view: View, draft: Draft, candidates: Sequence[Candidate], reports: Sequence[Report], weights: Mapping[str, float], facts: Mapping[str, bool]
+    view: View,
+    draft: Draft,
+    candidates: Sequence[Candidate],
+    reports: Sequence[Report],
+    weights: Mapping[str, float],
+    facts: Mapping[str, bool],
 ) -> EventMention:
     candidate = draft.candidate
     time = find_time(view, candidate, candidates, reports)
@@ -167,7 +178,9 @@ def _surroundings(view: View, draft: Draft, time: Time | None) -> dict[str, bool
 LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
 
 
-def _sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequence[Report], draft: Draft) -> dict[str, bool]:
+def _sentence_facts(
+    view: View, candidates: Sequence[Candidate], reports: Sequence[Report], draft: Draft
+) -> dict[str, bool]:
     """Features of the whole sentence: its length, how much happens in it, whether it reports and counts."""
     tokens = len(view.items)
     item = draft.candidate.item
@@ -179,7 +192,9 @@ def _sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequen
         "reported_speech": bool(reports),
         "digits": any(i.token.kind == "number" for i in view.items),
         "quoted": opened > 0,
-        "counted_party": any(q.span.overlaps(p.span) for q in view.quantities for p in (*draft.actors, *draft.recipients)),
+        "counted_party": any(
+            q.span.overlaps(p.span) for q in view.quantities for p in (*draft.actors, *draft.recipients)
+        ),
         "place_known": any(place.id for place in view.places),
         "early": item < 6,
     }
@@ -222,9 +237,15 @@ def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
     return None, None
 
 
-def _rules(candidate: Candidate, status: Status, place: tuple[Place, str] | None, time: Time | None, names: list[str]) -> dict[str, str]:
+def _rules(
+    candidate: Candidate, status: Status, place: tuple[Place, str] | None, time: Time | None, names: list[str]
+) -> dict[str, str]:
     how = "verb" if candidate.verbal else candidate.reading.pos
-    rules = {"trigger": f"{candidate.trigger.type}/{candidate.trigger.lemma}:{how}", "status": status.rule, "confidence": " ".join(names)}
+    rules = {
+        "trigger": f"{candidate.trigger.type}/{candidate.trigger.lemma}:{how}",
+        "status": status.rule,
+        "confidence": " ".join(names),
+    }
     if place:
         rules["place"] = f"{place[1]}+{place[0].rule}"
     if time:

@@ -19,7 +19,9 @@ AGENT_PREPOSITIONS = frozenset({"من قبل", "من جانب", "من طرف", "
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
 # Rules that put a phrase in the object's place by grammar alone: there even an unknown noun is what the act was done to.
-OBJECT_RULES = frozenset({"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"})
+OBJECT_RULES = frozenset(
+    {"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"}
+)
 SUPPORT_REACH = 7  # phrases between a support verb and its event noun
 SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
 
@@ -146,14 +148,16 @@ def _subject_before(view: View, at: int) -> list[int]:
 
 
 def _closes_aside(view: View, number: int) -> bool:
-    return view.item_of(number).token.text in ")»”\""
+    return view.item_of(number).token.text in ')»”"'
 
 
 def _skippable(view: View, number: int) -> bool:
     """Adverbs, auxiliaries, negation and times between subject and verb."""
     phrase = view.phrases[number]
     item = view.items[phrase.start]
-    return phrase.kind == "time" or (phrase.kind == "particle" and (bool(SKIPPED & set(item.classes)) or item.token.folded in ("قد", "لقد")))
+    return phrase.kind == "time" or (
+        phrase.kind == "particle" and (bool(SKIPPED & set(item.classes)) or item.token.folded in ("قد", "لقد"))
+    )
 
 
 def _coordination_start(view: View, number: int) -> int:
@@ -178,7 +182,9 @@ def _opens_clause(view: View, number: int) -> bool:
         return False
     if phrase.kind != "particle":
         return False
-    return bool({"complementizer", "subordinator", "past_auxiliary", "coordinator", "adverb", "negation"} & set(item.classes))
+    return bool(
+        {"complementizer", "subordinator", "past_auxiliary", "coordinator", "adverb", "negation"} & set(item.classes)
+    )
 
 
 def _relative(view: View, at: int) -> int | None:
@@ -191,7 +197,10 @@ def _relative(view: View, at: int) -> int | None:
     item = view.item_of(number)
     if "relative" not in item.classes or item.token.folded == "حيث":
         return None
-    return next((other for other in range(number - 1, max(-1, number - 4), -1) if view.phrases[other].kind in ("np", "event")), None)
+    return next(
+        (other for other in range(number - 1, max(-1, number - 4), -1) if view.phrases[other].kind in ("np", "event")),
+        None,
+    )
 
 
 def _shared_subject(view: View, at: int) -> list[int]:
@@ -231,7 +240,9 @@ VICTIM_SECTORS = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "LAB", None})
 def _suffers(view: View, number: int) -> bool:
     """Counted people, civilians and named persons suffer; bodies and armed forces act."""
     phrase = view.phrases[number]
-    if view.items[phrase.start].tag == "number" or any(item.tag == "number" for item in view.items[phrase.start : phrase.stop]):
+    if view.items[phrase.start].tag == "number" or any(
+        item.tag == "number" for item in view.items[phrase.start : phrase.stop]
+    ):
         return True
     if "quantifier" in view.items[phrase.start].classes:
         return True
@@ -359,7 +370,11 @@ def _relative_support(view: View, at: int, slots: Slots) -> None:
         if view.phrases[number].kind == "particle" and "relative" in item.classes:
             verb = number + 1
             if view.phrases[verb].kind == "verb" and view.item_of(verb).pronoun:
-                _put(slots.subject, [n for n in _bare_after(view, verb)[:1] if view.phrases[n].kind == "np"], "relative_support")
+                _put(
+                    slots.subject,
+                    [n for n in _bare_after(view, verb)[:1] if view.phrases[n].kind == "np"],
+                    "relative_support",
+                )
                 slots.relative = verb
             return
         if view.phrases[number].kind != "np" or view.phrases[number].preposition:
@@ -378,7 +393,11 @@ def _stands(view: View, verb: int, at: int, place: str) -> bool:
 def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots) -> None:
     if subject not in ("actor", "recipient"):
         return
-    between = [n for n in range(verb + 1, at) if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction]
+    between = [
+        n
+        for n in range(verb + 1, at)
+        if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction
+    ]
     phrases = between[:1] or _subject_before(view, verb)
     relative = _relative(view, verb)
     if not phrases and relative is not None:
@@ -397,7 +416,7 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots)
 def _participle(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«متهماً إيران», «مدعوم من روسيا», «متظاهرون»: circumstance, passive state, or the doers themselves."""
     after = _bare_after(view, at)
-    circumstantial = candidate.reading.voice == "a" or candidate.item > 0 and not candidate.reading.cut.article
+    circumstantial = candidate.reading.voice == "a" or (candidate.item > 0 and not candidate.reading.cut.article)
     if circumstantial and candidate.reading.agreement in ("ms", "fs", "mp", "fp", "md"):
         _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "circumstance_subject")
         _put(slots.object, [n for n in after[:1] if view.phrases[n].kind == "np"], "participle_object")
@@ -474,7 +493,12 @@ def _participant(view: View, number: int, rule: str, role: str) -> Participant |
         if not _like_a_name(view, number, role) and not (role == "recipient" and rule in OBJECT_RULES):
             return None
         return Participant(span, span.of(view.text), f"{rule}+unknown_name")
-    if role == "actor" and mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE):
+    if role == "actor" and mention.kind not in (
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.GROUP,
+        MentionKind.STATE,
+    ):
         return None
     return _from_mention(view, mention, rule)
 
@@ -491,5 +515,3 @@ def _from_mention(view: View, mention: Mention, rule: str) -> Participant:
         mention.span, mention.span.of(view.text), f"{rule}+{mention.rule}", mention.kind, mention.entity,
         mention.country, mention.sector, mention.reason,
     )  # fmt: skip
-
-

@@ -35,7 +35,7 @@ def _outcome(view: View, quantity: Quantity, outcomes: Outcomes, before: Sequenc
             break
     for position in range(first - 1, max(-1, first - 1 - BEFORE_REACH), -1):
         item = view.items[position]
-        if item.tag == "mark" and item.token.text not in "«\"":
+        if item.tag == "mark" and item.token.text not in '«"':
             return None
         outcome = _word(view, position, outcomes, "before")
         if outcome:
@@ -59,7 +59,9 @@ def _tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
 
 def _is_money_or_share(sentence: Sentence, last: int) -> bool:
     after = [token.folded for token in sentence.tokens[last + 1 : last + 3]]
-    return bool({"%", "دولار", "ريال", "دينار", "يورو", "جنيه", "كلم", "كيلومترا", "كيلومتر", "متر", "مترا"} & set(after)) or after[:2] == ["في", "الماءه"]
+    return bool(
+        {"%", "دولار", "ريال", "دينار", "يورو", "جنيه", "كلم", "كيلومترا", "كيلومتر", "متر", "مترا"} & set(after)
+    ) or after[:2] == ["في", "الماءه"]
 
 
 def exact(casualties: Sequence[Casualty], outcome: str) -> int | None:

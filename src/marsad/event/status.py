@@ -13,7 +13,29 @@ from marsad.span import Span
 NEAR = 3  # items before a verb in which a particle of negation or tense stands
 MASDAR_REACH = 4  # items before a maṣdar: «عدم … مشاركة», «محاولة اغتيال»
 NEGATIONS_OF_NOUN = frozenset({"عدم", "دون", "بدون", "انعدام", "غير"})
-WISH_VERBS = frozenset({"اراد", "يريد", "تريد", "يريدون", "ينوي", "تنوي", "يعتزم", "تعتزم", "ياءمل", "يامل", "تامل", "يسعي", "تسعي", "حاول", "يحاول", "تحاول", "حاولت", "حاولوا", "يحاولون"})
+WISH_VERBS = frozenset(
+    {
+        "اراد",
+        "يريد",
+        "تريد",
+        "يريدون",
+        "ينوي",
+        "تنوي",
+        "يعتزم",
+        "تعتزم",
+        "ياءمل",
+        "يامل",
+        "تامل",
+        "يسعي",
+        "تسعي",
+        "حاول",
+        "يحاول",
+        "تحاول",
+        "حاولت",
+        "حاولوا",
+        "يحاولون",
+    }
+)
 ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
 FUTURE_WORDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين"})
 
@@ -40,7 +62,7 @@ def _before(case: Case, reach: int) -> list[int]:
     found = []
     for position in range(case.candidate.item - 1, max(-1, case.candidate.item - 1 - reach), -1):
         item = case.view.items[position]
-        if item.tag == "mark" and item.token.text not in "«\"“،":
+        if item.tag == "mark" and item.token.text not in '«"“،':
             break
         found.append(position)
     return found
@@ -85,7 +107,9 @@ def denied(case: Case) -> Status | None:
     """نفى … : the event is what someone denies."""
     for position in _before(case, 10):
         item = case.view.items[position]
-        if "negative_verb" in item.classes or any(r.cls == "S" and case.view.lexicon.stance(r.entry) == "denies" for r in item.readings):
+        if "negative_verb" in item.classes or any(
+            r.cls == "S" and case.view.lexicon.stance(r.entry) == "denies" for r in item.readings
+        ):
             return Status("negated", "denied", item.token.span)
         if item.tag == "verb" and position < case.candidate.item - 1 and not item.of("S"):
             return None
@@ -169,10 +193,19 @@ def purpose(case: Case) -> Status | None:
         if candidate.reading.cut.preposition == "ل":
             return Status("hypothetical", "purpose_verb", case.view.items[candidate.item].token.span)
         before = _before(case, 1)
-        if before and case.view.items[before[0]].token.folded in ("ان", "لان", "كي", "لكي", "حتي", "الا", "بان") and not _said(case, before[0]):
+        if (
+            before
+            and case.view.items[before[0]].token.folded in ("ان", "لان", "كي", "لكي", "حتي", "الا", "بان")
+            and not _said(case, before[0])
+        ):
             return Status("hypothetical", "that_clause", case.view.items[before[0]].token.span)
     suffered = case.support is not None and candidate.reading.cut.preposition == "ل"  # «تعرض لهجوم»
-    if not candidate.verbal and not suffered and candidate.reading.cut.preposition == "ل" and not candidate.reading.cut.article:
+    if (
+        not candidate.verbal
+        and not suffered
+        and candidate.reading.cut.preposition == "ل"
+        and not candidate.reading.cut.article
+    ):
         return Status("hypothetical", "purpose_noun", case.view.items[candidate.item].token.span)
     return None
 
@@ -187,7 +220,12 @@ def demanded(case: Case) -> Status | None:
     for position in _before(case, 7):
         item = case.view.items[position]
         for reading in item.readings:
-            if reading.cls == "T" and case.view.lexicon.trigger(reading.entry).type in ("REQUEST", "THREATEN", "REJECT", "AGREE"):
+            if reading.cls == "T" and case.view.lexicon.trigger(reading.entry).type in (
+                "REQUEST",
+                "THREATEN",
+                "REJECT",
+                "AGREE",
+            ):
                 return None if case.candidate.verbal else Status("hypothetical", "demanded", item.token.span)
         if item.tag == "verb":
             return None

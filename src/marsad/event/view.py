@@ -13,7 +13,7 @@ from marsad.record import Mention, Place, Quantity, Sentence, Time
 from marsad.span import Span
 from marsad.text.clitic import cuts
 
-HARD_MARKS = frozenset(".!?؟؛;:…«»“”\"()[]|/") | {"..", "..."}
+HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
 
@@ -38,7 +38,9 @@ class View:
     def phrase_of(self, item: int) -> int:
         """The number of the phrase that an item lies in."""
         if not self._index:
-            self._index = [number for number, phrase in enumerate(self.phrases) for _ in range(phrase.start, phrase.stop)]
+            self._index = [
+                number for number, phrase in enumerate(self.phrases) for _ in range(phrase.start, phrase.stop)
+            ]
         return self._index[item]
 
     def mention(self, number: int) -> Mention | None:
@@ -53,7 +55,11 @@ class View:
         if mention is None or mention.country or mention.entity or following >= len(self.phrases):
             return mention
         phrase = self.phrases[following]
-        owner = self.mention(following) if phrase.kind == "np" and phrase.preposition == "ل" and not phrase.conjunction else None
+        owner = (
+            self.mention(following)
+            if phrase.kind == "np" and phrase.preposition == "ل" and not phrase.conjunction
+            else None
+        )
         if owner is None or owner.country is None:
             return mention
         return replace(mention, country=owner.country, sector=mention.sector or owner.sector, reason="owner after لـ")
@@ -61,10 +67,23 @@ class View:
     def _describe(self, phrase: Phrase) -> Mention | None:
         if phrase.kind != "np":
             return None
-        known = self.context.get(" ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])[phrase_prefix(self.items, phrase) :])
+        known = self.context.get(
+            " ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])[
+                phrase_prefix(self.items, phrase) :
+            ]
+        )
         found = describe(self.items, phrase, self.lexicon, self.published)
         if known is not None and (found is None or found.entity is None):
-            return Mention(noun_span(self.items, phrase), known.kind, "article_name", None, known.entity, known.reason, known.country, known.sector)
+            return Mention(
+                noun_span(self.items, phrase),
+                known.kind,
+                "article_name",
+                None,
+                known.entity,
+                known.reason,
+                known.country,
+                known.sector,
+            )
         return found
 
     def acting(self, number: int) -> bool:

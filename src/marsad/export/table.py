@@ -41,7 +41,15 @@ def _safe(value: object) -> object:
 
 def _row(article: Article, event: EventMention) -> Iterator[object]:
     place, claim = event.place, event.claim
-    yield from (article.id, event.event, event.sentence, event.type, event.mode, CAMEO_ROOT[event.type], QUAD_CLASS[event.type])
+    yield from (
+        article.id,
+        event.event,
+        event.sentence,
+        event.type,
+        event.mode,
+        CAMEO_ROOT[event.type],
+        QUAD_CLASS[event.type],
+    )
     yield from (event.status, event.confidence, event.trigger.of(article.text), *event.trigger)
     yield from _parties(event.actors)
     yield from _parties(event.recipients)

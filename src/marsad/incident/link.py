@@ -79,7 +79,10 @@ def same_day(one: Report, other: Report) -> tuple[float, str] | None:
 
 def same_parties(one: Report, other: Report) -> tuple[float, str] | None:
     """Actors and recipients of the same country and sector (+1 each)."""
-    roles = (("actors", one.event.actors, other.event.actors), ("recipients", one.event.recipients, other.event.recipients))
+    roles = (
+        ("actors", one.event.actors, other.event.actors),
+        ("recipients", one.event.recipients, other.event.recipients),
+    )
     shared = [
         name
         for name, ours, theirs in roles
@@ -95,7 +98,12 @@ def same_trigger(one: Report, other: Report) -> tuple[float, str] | None:
     return (0.5, f"both {one.event.mode}") if one.event.mode and one.event.mode == other.event.mode else None
 
 
-FEATURES: tuple[Callable[[Report, Report], tuple[float, str] | None], ...] = (same_place, same_day, same_parties, same_trigger)
+FEATURES: tuple[Callable[[Report, Report], tuple[float, str] | None], ...] = (
+    same_place,
+    same_day,
+    same_parties,
+    same_trigger,
+)
 
 
 def find_incidents(articles: Sequence[Article]) -> list[Incident]:
@@ -153,7 +161,9 @@ def _date(day: str) -> date:
 def compare(one: Report, other: Report) -> Edge:
     """The edge between two reports: the sum of the features that apply, with their reasons."""
     found = [part for feature in FEATURES if (part := feature(one, other))]
-    return Edge(one, other, sum(score for score, _ in found), tuple(f"{score:+.1f} {reason}" for score, reason in found))
+    return Edge(
+        one, other, sum(score for score, _ in found), tuple(f"{score:+.1f} {reason}" for score, reason in found)
+    )
 
 
 def _components(reports: Sequence[Report], edges: Sequence[Edge]) -> list[list[Report]]:

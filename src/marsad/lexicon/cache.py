@@ -43,7 +43,7 @@ def _write(path: Path, payload: Payload) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(payload, file, ensure_ascii=False, separators=(",", ":"))
-        os.replace(name, path)
+        Path(name).replace(path)
         _drop_stale(path)
     except OSError:
         return

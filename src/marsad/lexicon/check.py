@@ -69,14 +69,17 @@ def _faults(trigger: Trigger) -> Iterator[str]:
 def _name_faults(names: list[words.Name]) -> Iterator[str]:
     yield from (f"{id_}: id stands {count} times" for id_, count in Counter(n.id for n in names).items() if count > 1)
     for name in names:
-        sectors = {name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices))} - {None}
+        coded = (name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices)))
+        sectors = {sector for sector in coded if sector}
         if not sectors <= SECTORS:
             yield f"{name.id}: unknown sector {sorted(sectors - SECTORS)}"
         if name.kind not in KINDS:
             yield f"{name.id}: unknown kind {name.kind}"
         if name.country and len(name.country) != 3 and name.country not in SUPRANATIONAL:
             yield f"{name.id}: country {name.country} is no three-letter code"
-        yield from (f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period)))
+        yield from (
+            f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period))
+        )
     yield from _shared_names(names)
 
 

@@ -48,7 +48,9 @@ def compile_lexicon(folder: Path) -> Payload:
         "triggers": [_trigger(t) for t in triggers],
         "speech": [{"past": s.past, "stance": s.stance} for s in speech],
         "support": [asdict(s) for s in support],
-        "relations": [[r.word, r.kind, r.pattern, PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition))] for r in relations],
+        "relations": [
+            [r.word, r.kind, r.pattern, PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition))] for r in relations
+        ],
         "words": [_word(w) for w in nouns],
         "demonyms": [d.country for d in demonyms],
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
@@ -63,7 +65,10 @@ def compile_lexicon(folder: Path) -> Payload:
         "times": words.read_times(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "confidence": read_yaml(folder / "confidence.yaml")["weights"],
-        "modes": {t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()} for t, modes in mode_words(folder).items()},
+        "modes": {
+            t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
+            for t, modes in mode_words(folder).items()
+        },
     }
 
 
@@ -90,7 +95,10 @@ def _trigger(t: Trigger) -> Payload:
         "type": t.type,
         "mode": t.mode,
         "weight": t.weight,
-        "frame": {role: [PREPOSITION_SLOTS.get(s, fold(s)) if s not in ("subject", "object") else s for s in slots] for role, slots in t.frame.items()},
+        "frame": {
+            role: [PREPOSITION_SLOTS.get(s, fold(s)) if s not in ("subject", "object") else s for s in slots]
+            for role, slots in t.frame.items()
+        },
         "need_words": sorted({form for need in needs for form in _noun_forms(need)}),
         "need_preps": sorted({PREPOSITION_SLOTS.get(n, fold(n)) for n in t.needs if _is_preposition(n)}),
         "unless": sorted({form for word in t.unless for form in _noun_forms(word)}),
@@ -101,7 +109,21 @@ def _trigger(t: Trigger) -> Payload:
 
 
 def _is_preposition(need: str) -> bool:
-    return need in PREPOSITION_SLOTS or fold(need) in {"علي", "من", "الي", "في", "عن", "مع", "ضد", "بين", "نحو", "تجاه", "حول", "لدي", "امام"}
+    return need in PREPOSITION_SLOTS or fold(need) in {
+        "علي",
+        "من",
+        "الي",
+        "في",
+        "عن",
+        "مع",
+        "ضد",
+        "بين",
+        "نحو",
+        "تجاه",
+        "حول",
+        "لدي",
+        "امام",
+    }
 
 
 def _noun_forms(word: str) -> Iterator[str]:
@@ -116,7 +138,15 @@ def _noun_forms(word: str) -> Iterator[str]:
 
 def _word(w: words.Word) -> Payload:
     rest = [fold(part) for part in w.lemma.split()[1:]]
-    return {"lemma": w.lemma, "role": w.role, "kind": w.kind, "sector": w.sector, "takes": w.takes, "unless": [fold(u) for u in w.unless], "rest": rest}
+    return {
+        "lemma": w.lemma,
+        "role": w.role,
+        "kind": w.kind,
+        "sector": w.sector,
+        "takes": w.takes,
+        "unless": [fold(u) for u in w.unless],
+        "rest": rest,
+    }
 
 
 def folded_words(phrase: str) -> list[str]:

@@ -122,7 +122,9 @@ class Lexicon:
         """What a token may be, fewest clitics first; empty for an unknown word."""
         if token.kind != "word":
             return ()
-        return self._readings(token.folded, token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ة"))
+        return self._readings(
+            token.folded, token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ة")
+        )
 
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
@@ -155,7 +157,14 @@ class Lexicon:
 
     def _name(self, number: int) -> NameEntry:
         row = self._rows["names"][number]
-        return NameEntry(**{**row, "aliases": tuple(row["aliases"]), "offices": tuple(row["offices"]), "sectors": tuple(row["sectors"])})
+        return NameEntry(
+            **{
+                **row,
+                "aliases": tuple(row["aliases"]),
+                "offices": tuple(row["offices"]),
+                "sectors": tuple(row["sectors"]),
+            }
+        )
 
     def stance(self, number: int) -> str:
         """The stance of a speech verb: asserts, alleges, denies or expects."""

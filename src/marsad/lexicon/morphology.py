@@ -106,7 +106,7 @@ def _before_vowel(v: Verb, base: str, suffix: str) -> list[str]:
     if base[-1] == "ي":
         if suffix == "وا":
             return [base[:-1] + suffix]
-        weak = v.past != base or v.present.endswith(("ا", "ي")) and v.past[-1] == "ي"
+        weak = v.past != base or (v.present.endswith(("ا", "ي")) and v.past[-1] == "ي")
         return [base[:-1] + suffix, base + suffix] if weak and suffix in ("ت", "تا") else [base + suffix]
     return [base + suffix]
 
@@ -192,7 +192,9 @@ def decline(noun: str, plurals: list[str], pos: str) -> Iterator[Inflection]:
     gender = "f" if feminine else "m"
     yield Inflection(form, pos, "x", gender + "s")
     stem = form[:-1] + "ت" if feminine else form
-    yield from (Inflection(stem + s, pos, "x", gender + "d") for s in ("ان", "ين", "تا", "تي") if feminine or s[0] != "ت")
+    yield from (
+        Inflection(stem + s, pos, "x", gender + "d") for s in ("ان", "ين", "تا", "تي") if feminine or s[0] != "ت"
+    )
     if not feminine and form[-1] not in "ايء":
         yield Inflection(form + "ا", pos, "x", "ms")
     if feminine:

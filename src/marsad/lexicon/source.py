@@ -22,7 +22,9 @@ def lexicon_dir() -> Path:
     for folder in candidates:
         if (folder / "triggers").is_dir():
             return folder
-    raise LexiconError(f"no lexicon in {candidates[-1]}: reinstall marsad or set MARSAD_LEXICON to a folder that holds triggers/")
+    raise LexiconError(
+        f"no lexicon in {candidates[-1]}: reinstall marsad or set MARSAD_LEXICON to a folder that holds triggers/"
+    )
 
 
 def source_files(folder: Path) -> list[Path]:
@@ -35,7 +37,7 @@ def fingerprint(folder: Path) -> str:
 
     Sizes and modification times stand for content: reading 3 MB at every start would cost more.
     """
-    code = sorted(Path(__file__).parent.glob("*.py")) + [Path(__file__).parents[1] / "text" / "fold.py"]
+    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "text" / "fold.py"]
     digest = hashlib.sha256(str(folder).encode())
     for path in (*source_files(folder), *code):
         stat = path.stat()

@@ -104,12 +104,24 @@ ROLE_FILES = {"nominals": "noun", "titles": "title", "targets": "noun", "heads":
 
 def read_words(folder: Path) -> list[Word]:
     """The entries of nominals, heads, titles and targets."""
-    return [_word(raw, name.rstrip("s"), key) for name, key in ROLE_FILES.items() for raw in read_list(folder, f"words/{name}.yaml")]
+    return [
+        _word(raw, name.rstrip("s"), key)
+        for name, key in ROLE_FILES.items()
+        for raw in read_list(folder, f"words/{name}.yaml")
+    ]
 
 
 def _word(raw: Mapping[str, Any], role: str, key: str) -> Word:
     kind = raw.get("kind") or ("person" if role == "title" else None)
-    return Word(raw[key], role, kind, raw.get("sector"), raw.get("takes"), strings(raw.get("unless")), strings(raw.get("plural")))
+    return Word(
+        raw[key],
+        role,
+        kind,
+        raw.get("sector"),
+        raw.get("takes"),
+        strings(raw.get("unless")),
+        strings(raw.get("plural")),
+    )
 
 
 def strings(value: str | list[str] | None) -> tuple[str, ...]:
@@ -146,7 +158,11 @@ def read_speech(folder: Path) -> tuple[list[SpeechVerb], list[tuple[str, str]], 
 
 def read_names(folder: Path) -> list[Name]:
     """States first, then the entities of every file of ``entities/``."""
-    entities = [_name(raw) for path in sorted((folder / "entities").glob("*.yaml")) for raw in read_list(folder, f"entities/{path.name}")]
+    entities = [
+        _name(raw)
+        for path in sorted((folder / "entities").glob("*.yaml"))
+        for raw in read_list(folder, f"entities/{path.name}")
+    ]
     return [_state(raw) for raw in read_list(folder, "states.yaml")] + entities
 
 
@@ -164,7 +180,9 @@ def _state(raw: Mapping[str, Any]) -> Name:
     aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")))
     unclear = strings(raw.get("ambiguous"))
     clear = tuple(alias for alias in aliases if alias not in unclear)
-    return Name(f"state:{raw['id']}", raw["name"], raw.get("en"), "state", raw["id"], "GOV", clear, raw["name"] in unclear)
+    return Name(
+        f"state:{raw['id']}", raw["name"], raw.get("en"), "state", raw["id"], "GOV", clear, raw["name"] in unclear
+    )
 
 
 def read_demonyms(folder: Path) -> list[Demonym]:
@@ -185,7 +203,9 @@ def read_capitals(folder: Path) -> dict[str, str]:
 
 def read_particles(folder: Path) -> dict[str, list[str]]:
     """Class → particles, of ``words/function_words.yaml``."""
-    return {name: [str(word) for word in words] for name, words in read_yaml(folder / "words/function_words.yaml").items()}
+    return {
+        name: [str(word) for word in words] for name, words in read_yaml(folder / "words/function_words.yaml").items()
+    }
 
 
 def read_quiet(folder: Path) -> dict[str, list[str]]:
@@ -226,7 +246,13 @@ class RelationWord:
 def read_relations(folder: Path) -> list[RelationWord]:
     """The entries of ``words/relations.yaml``."""
     return [
-        RelationWord(raw.get("word") or raw["verb"], raw.get("present"), raw["kind"], raw["pattern"], str(raw.get("preposition") or ""))
+        RelationWord(
+            raw.get("word") or raw["verb"],
+            raw.get("present"),
+            raw["kind"],
+            raw["pattern"],
+            str(raw.get("preposition") or ""),
+        )
         for raw in read_list(folder, "words/relations.yaml")
     ]
 
@@ -247,7 +273,9 @@ def read_numbers(folder: Path) -> dict[str, Any]:
 def read_times(folder: Path) -> dict[str, Any]:
     """``words/times.yaml`` folded; month names point to their numbers."""
     raw = read_yaml(folder / "words/times.yaml")
-    months = {name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")}
+    months = {
+        name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")
+    }
     lists = {name: [fold(word) for word in raw[name]] for name in ("parts", "past", "next", "this")}
     maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals")}
     return {**months, **lists, **maps, "numbers": _folded(read_yaml(folder / "words/numbers.yaml")["units"])}
@@ -260,5 +288,7 @@ def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
 def read_places(folder: Path) -> dict[str, Any]:
     """``places.yaml`` folded: place words, directions, guarded names, and region → country."""
     raw = read_yaml(folder / "places.yaml")
-    lists = {name: [fold(str(word)) for word in raw[name]] for name in ("place_words", "directions", "only_after_place_word")}
+    lists = {
+        name: [fold(str(word)) for word in raw[name]] for name in ("place_words", "directions", "only_after_place_word")
+    }
     return {**lists, "regions": {fold(name): country for country, names in raw["regions"].items() for name in names}}

@@ -82,7 +82,9 @@ def capital(view: View) -> Described:
     country = view.lexicon.capitals.get(item.token.folded[item.prefix :])
     if country is None or len(view.items) > 1 or view.preposition in LOCATIVE:
         return None
-    return Mention(view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV")
+    return Mention(
+        view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV"
+    )
 
 
 def titled_person(view: View) -> Described:
@@ -178,7 +180,9 @@ def qualified(view: View) -> Described:
     if country is None and owner is None:
         return None
     owner_country = owner.country if owner else None
-    return Mention(view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, None)
+    return Mention(
+        view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, None
+    )
 
 
 RULES: tuple[Callable[[View], Described], ...] = (
@@ -195,7 +199,9 @@ RULES: tuple[Callable[[View], Described], ...] = (
 
 def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published: str | None = None) -> Described:
     """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
-    view = View(tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published, phrase.preposition)
+    view = View(
+        tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published, phrase.preposition
+    )
     return next((mention for rule in RULES if (mention := rule(view))), None)
 
 

@@ -110,10 +110,16 @@ def after_preposition(n: Neighbours) -> Decision:
     """A word after a preposition is a noun."""
     nominal = tuple(r for r in n.readings if not r.verbal)
     before = n.previous
-    return ("noun", nominal) if nominal and before and before.tag == "particle" and "preposition" in before.classes else None
+    return (
+        ("noun", nominal)
+        if nominal and before and before.tag == "particle" and "preposition" in before.classes
+        else None
+    )
 
 
-VERBAL_PARTICLES = frozenset("قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split())
+VERBAL_PARTICLES = frozenset(
+    "قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split()
+)
 
 
 def after_verbal_particle(n: Neighbours) -> Decision:
@@ -133,7 +139,11 @@ def after_verbal_particle(n: Neighbours) -> Decision:
 def after_definite(n: Neighbours) -> Decision:
     """«الجيش قصف المدينة»: an indefinite word cannot qualify a definite noun, so it is the verb."""
     before = n.previous
-    if before is None or before.tag not in ("noun", "demonym", "unknown", "name") or not (before.article or before.tag == "name"):
+    if (
+        before is None
+        or before.tag not in ("noun", "demonym", "unknown", "name")
+        or not (before.article or before.tag == "name")
+    ):
         return None
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
     nominal = tuple(r for r in n.readings if not r.verbal and r.cut.article)
@@ -171,7 +181,11 @@ RULES: tuple[Callable[[Neighbours], Decision], ...] = (
 
 
 def itemize(
-    sentence: Sentence, lexicon: Lexicon, names: Sequence[NameMatch], timed: frozenset[int] = frozenset(), counted: frozenset[int] = frozenset()
+    sentence: Sentence,
+    lexicon: Lexicon,
+    names: Sequence[NameMatch],
+    timed: frozenset[int] = frozenset(),
+    counted: frozenset[int] = frozenset(),
 ) -> list[Item]:
     """The items of a sentence.
 
@@ -207,7 +221,12 @@ def _number_item(token: Token) -> Item:
     unknown = _unknown(token)
     if unknown.prefix or token.kind != "word" or token.folded[0] not in "وف":
         return replace(unknown, tag="number", rule="number_word")
-    return Item(token, "number", "number_word", conjunction="و" if token.folded[:1] == "و" and token.folded[:4] != "واحد" else "")
+    return Item(
+        token,
+        "number",
+        "number_word",
+        conjunction="و" if token.folded[:1] == "و" and token.folded[:4] != "واحد" else "",
+    )
 
 
 def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item]) -> Item:
@@ -234,7 +253,9 @@ def _outweighs(particle: Item, readings: Sequence[Reading]) -> bool:
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
     """The token as a particle, with a conjunction before it or not."""
     for cut, conjunction in ((0, ""), (1, token.folded[:1])):
-        classes = lexicon.particles.get(token.folded[cut:]) or (["according"] if token.folded[cut:] in lexicon.according else None)
+        classes = lexicon.particles.get(token.folded[cut:]) or (
+            ["according"] if token.folded[cut:] in lexicon.according else None
+        )
         if classes and (not cut or conjunction in ("و", "ف")):
             return Item(token, "particle", "particle", classes=tuple(classes), conjunction=conjunction, prefix=cut)
     return None

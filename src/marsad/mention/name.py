@@ -21,7 +21,9 @@ class NameMatch(NamedTuple):
     conjunction: str
 
 
-def find_names(tokens: Sequence[Token], lexicon: Lexicon, extra: Mapping[str, list[list[Any]]] | None = None) -> list[NameMatch]:
+def find_names(
+    tokens: Sequence[Token], lexicon: Lexicon, extra: Mapping[str, list[list[Any]]] | None = None
+) -> list[NameMatch]:
     """All known names, left to right, none inside another.
 
     ``extra`` is an index like the lexicon's, for names that the article itself introduced.
@@ -37,7 +39,9 @@ def find_names(tokens: Sequence[Token], lexicon: Lexicon, extra: Mapping[str, li
     return found
 
 
-def _longest(words: Sequence[str], position: int, lexicon: Lexicon, extra: Mapping[str, list[list[Any]]]) -> NameMatch | None:
+def _longest(
+    words: Sequence[str], position: int, lexicon: Lexicon, extra: Mapping[str, list[list[Any]]]
+) -> NameMatch | None:
     heads = lexicon.name_heads(words[position])
     if extra:
         heads = (*heads, *(form for form in first_words(words[position]) if form[0] in extra))
@@ -46,7 +50,9 @@ def _longest(words: Sequence[str], position: int, lexicon: Lexicon, extra: Mappi
         for rest, entry in (*lexicon.name_index.get(first, ()), *extra.get(first, ())):
             taken = _follows(words, position + 1, rest)
             if taken >= len(rest) and (best is None or position + 1 + taken > best.stop):
-                best = NameMatch(position, position + 1 + taken, entry, len(preposition) + len(conjunction), preposition, conjunction)
+                best = NameMatch(
+                    position, position + 1 + taken, entry, len(preposition) + len(conjunction), preposition, conjunction
+                )
     return best
 
 

@@ -80,7 +80,9 @@ def _digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int |
     text = tokens[at].folded.replace("\u066c", ",").replace("\u066b", ".")
     whole, _, fraction = text.partition(".")
     grouped = whole.split(",")
-    if any(len(group) != 3 for group in grouped[1:]) or (fraction and len(fraction) == 3 and len(grouped) == 1 and len(whole) > 3):
+    if any(len(group) != 3 for group in grouped[1:]) or (
+        fraction and len(fraction) == 3 and len(grouped) == 1 and len(whole) > 3
+    ):
         return None, at + 1, ""
     number = float(whole.replace(",", "") + (f".{fraction}" if fraction else ""))
     scale = words.scales.get(tokens[at + 1].folded) if at + 1 < len(tokens) else None
@@ -114,9 +116,15 @@ def _spelled(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int 
     while position < len(tokens) and tokens[position].kind == "word":
         token = tokens[position]
         step, taken = _step(tokens, position, words, first=not seen)
-        scale = words.scales.get(token.folded) or (words.scales.get(_bare(token)) if not seen or token.folded.startswith("و") else None)
+        scale = words.scales.get(token.folded) or (
+            words.scales.get(_bare(token)) if not seen or token.folded.startswith("و") else None
+        )
         if step is not None and not (seen and not token.folded.startswith("و") and current % 100 != 0 and step < 100):
-            current = current * step if seen and step == 100 and current < 10 and not token.folded.startswith("و") else current + step
+            current = (
+                current * step
+                if seen and step == 100 and current < 10 and not token.folded.startswith("و")
+                else current + step
+            )
             position += taken
         elif scale and (seen or scale == 2000 or token.folded in ("الف", "مليون", "الفي")):
             total, current = total + (scale if scale == 2000 else max(current, 1) * scale), 0

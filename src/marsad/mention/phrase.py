@@ -77,7 +77,11 @@ def _opens_noun_phrase(items: Sequence[Item], at: int) -> bool:
     if not opens or at + 1 >= len(items) or "preposition" in items[at].classes:
         return False
     following = items[at + 1]
-    return following.tag in ("noun", "unknown", "demonym", "name", "number") and not following.conjunction and not following.preposition
+    return (
+        following.tag in ("noun", "unknown", "demonym", "name", "number")
+        and not following.conjunction
+        and not following.preposition
+    )
 
 
 def _preposition(items: Sequence[Item], before: list[Phrase]) -> str:
@@ -95,7 +99,9 @@ def _particle_length(items: Sequence[Item], at: int, lexicon: Lexicon) -> int:
     """How many items a particle takes: «إلى جانب», «من قبل» are one preposition each."""
     first = items[at].token.folded[len(items[at].conjunction) :]
     following = [item.token.folded for item in items[at + 1 : at + 4]]
-    return next((1 + len(rest) for rest, _ in lexicon.particle_phrases.get(first, ()) if following[: len(rest)] == rest), 1)
+    return next(
+        (1 + len(rest) for rest, _ in lexicon.particle_phrases.get(first, ()) if following[: len(rest)] == rest), 1
+    )
 
 
 def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int]) -> tuple[int, bool]:
@@ -151,9 +157,14 @@ def joined_complement(g: Growth) -> int | None:
     entry = g.entry(g.items[g.start])
     if entry is None or entry.role not in ("title", "nominal") or entry.kind != "person" or g.stop != g.start + 2:
         return None
-    head = g.items[g.start].token.folded
-    several = head.endswith(("ا", "ي")) or (g.items[g.start].word is not None and g.items[g.start].word.agreement.endswith("p"))
-    joined = g.next.conjunction == "و" and g.next.article and not g.next.preposition and g.next.tag in ("noun", "unknown", "demonym")
+    head = g.items[g.start]
+    several = head.token.folded.endswith(("ا", "ي")) or (head.word is not None and head.word.agreement.endswith("p"))
+    joined = (
+        g.next.conjunction == "و"
+        and g.next.article
+        and not g.next.preposition
+        and g.next.tag in ("noun", "unknown", "demonym")
+    )
     return 1 if several and joined and g.last.article else None
 
 
@@ -217,7 +228,7 @@ def definite_next(g: Growth) -> int | None:
     if not g.definite or g.next.tag == "demonym":
         return 1
     entry = g.entry(g.next)
-    noun = entry is not None and entry.role in ("nominal", "target", "head") or g.next.of("T") is not None
+    noun = (entry is not None and entry.role in ("nominal", "target", "head")) or g.next.of("T") is not None
     return 0 if noun else 1
 
 

@@ -11,8 +11,12 @@ from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
 from marsad.span import Span
 
-LOCATIVE = frozenset("في من الي علي عبر داخل خارج نحو باتجاه قرب قباله وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split())
-SIDES = frozenset("الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الحدودي الحدوديه الساحلي الساحليه الدولي".split())
+LOCATIVE = frozenset(
+    "في من الي علي عبر داخل خارج نحو باتجاه قرب قباله وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split()
+)
+SIDES = frozenset(
+    "الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الحدودي الحدوديه الساحلي الساحليه الدولي".split()
+)
 UNKNOWN_NAME = 2  # words of an unknown name after a place word
 
 
@@ -31,7 +35,11 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon)
     found: list[PlaceExpression] = []
     position = 0
     while position < len(tokens):
-        place = _place_word(tokens, position, gazetteer, lexicon) or _direction(tokens, position, gazetteer, lexicon) or _named(tokens, position, gazetteer, lexicon)
+        place = (
+            _place_word(tokens, position, gazetteer, lexicon)
+            or _direction(tokens, position, gazetteer, lexicon)
+            or _named(tokens, position, gazetteer, lexicon)
+        )
         if place:
             found.append(place)
         position = place.stop if place else position + 1
@@ -91,7 +99,9 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
         return None
     prefix = gazetteer.directions[tokens[at].folded]
     inner = at + 1
-    while inner < min(len(tokens), at + 3) and (tokens[inner].folded in gazetteer.directions or tokens[inner].folded == "مدينه"):
+    while inner < min(len(tokens), at + 3) and (
+        tokens[inner].folded in gazetteer.directions or tokens[inner].folded == "مدينه"
+    ):
         inner += 1
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     if not name or (length == 1 and name in gazetteer.guarded):
@@ -105,7 +115,7 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     if not name or (length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))):
         return None
     before = tokens[at - 1].folded if at else ""
-    glued = prefix > 0 and tokens[at].folded[prefix - 1] in "بل" or tokens[at].folded.startswith("لل")
+    glued = (prefix > 0 and tokens[at].folded[prefix - 1] in "بل") or tokens[at].folded.startswith("لل")
     joined = prefix > 0 and tokens[at].folded[0] in "وف"
     if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
         return None
@@ -115,7 +125,9 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:
     """A single-word name that is also a word of the lexicon is no place without a place word."""
     return name in lexicon.particles or any(
-        r.cls not in (DEMONYM, QUIET) and not r.verbal for r in lexicon.readings(token) if len(r.cut.stem) >= len(name.removeprefix("ال"))
+        r.cls not in (DEMONYM, QUIET) and not r.verbal
+        for r in lexicon.readings(token)
+        if len(r.cut.stem) >= len(name.removeprefix("ال"))
     )
 
 

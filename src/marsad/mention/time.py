@@ -42,13 +42,17 @@ class TimeWords:
 
 def time_words(row: Mapping[str, Any]) -> TimeWords:
     """The compiled table as a record."""
-    sets = {name: frozenset(row[name]) for name in ("parts", "past", "next", "this")}
+    sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("parts", "past", "next", "this")}
     maps = {name: row[name] for name in ("months", "hijri", "weekdays", "days", "units", "numbers", "ordinals")}
     return TimeWords(**maps, **sets, starters=frozenset(_starters(row)))
 
 
 def _starters(row: Mapping[str, Any]) -> Iterator[str]:
-    first = {phrase.split()[0] for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals") for phrase in row[name]}
+    first = {
+        phrase.split()[0]
+        for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals")
+        for phrase in row[name]
+    }
     first |= {"قبل", "منذ", "عام", "سنه", "العام", "السنه", "شهر"}
     yield from (prefix + word for word in first for prefix in ("", *PREFIXES))
     yield from (prefix + unit for unit in row["units"] for prefix in ("ال", "وال", "بال", "لل"))
@@ -82,7 +86,9 @@ class Cursor:
     def first(self, table: Mapping[str, Any] | frozenset[str]) -> str:
         """The first word as the table knows it, a clitic before it taken off; empty if unknown."""
         word = self.word(0)
-        return next((form for form in (word, *(word[len(p) :] for p in PREFIXES if word.startswith(p))) if form in table), "")
+        return next(
+            (form for form in (word, *(word[len(p) :] for p in PREFIXES if word.startswith(p))) if form in table), ""
+        )
 
     def phrase(self, offset: int, table: Mapping[str, int]) -> tuple[int, int]:
         """(value, tokens taken) of the longest phrase of a table at an offset; (0, 0) for none."""
@@ -183,7 +189,12 @@ def _hijri(c: Cursor, day: int, taken: int) -> Value | None:
         gregorian = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
-    return Value(taken + length + 1, "hijri_date", *_span_of_day(date(gregorian.year, gregorian.month, gregorian.day)), relative=False)
+    return Value(
+        taken + length + 1,
+        "hijri_date",
+        *_span_of_day(date(gregorian.year, gregorian.month, gregorian.day)),
+        relative=False,
+    )
 
 
 def numeric_date(c: Cursor) -> Value | None:
@@ -226,7 +237,11 @@ def year_alone(c: Cursor) -> Value | None:
         return Value(2, "year", f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31", relative=False) if year else None
     year = c.year(0)
     before = c.tokens[c.at - 1].folded if c.at else ""
-    if year and before in ("في", "منذ", "مطلع", "اواخر", "نهايه", "بدايه", "اواءل") and not c.word(1).startswith(("شخص", "جندي")):
+    if (
+        year
+        and before in ("في", "منذ", "مطلع", "اواخر", "نهايه", "بدايه", "اواءل")
+        and not c.word(1).startswith(("شخص", "جندي"))
+    ):
         return Value(1, "year", f"{year:04}", f"{year:04}-01-01", f"{year:04}-12-31", relative=False)
     return None
 
@@ -282,7 +297,9 @@ def _written_day(c: Cursor, taken: int) -> Value | None:
 def last_period(c: Cursor) -> Value | None:
     """الأسبوع الماضي، الشهر المقبل، العام الجاري, and الشهرين الماضيين (unresolved)."""
     word = c.word(0)
-    bare = next((word[len(p) :] for p in ("وال", "بال", "ال") if word.startswith(p)), "") or (word[2:] if word.startswith("لل") else "")
+    bare = next((word[len(p) :] for p in ("وال", "بال", "ال") if word.startswith(p)), "") or (
+        word[2:] if word.startswith("لل") else ""
+    )
     unit, after = c.words.units.get(bare), c.word(1)
     if unit is None:
         return None
@@ -347,7 +364,11 @@ def find_times(tokens: Sequence[Token], words: TimeWords, published: str | None)
     position = 0
     while position < len(tokens):
         cursor = Cursor(tokens, position, words, day)
-        value = next((value for rule in RULES if (value := rule(cursor))), None) if _may_start(tokens[position], words) else None
+        value = (
+            next((value for rule in RULES if (value := rule(cursor))), None)
+            if _may_start(tokens[position], words)
+            else None
+        )
         if value:
             found.append((_time(tokens, position, value), position, position + value.length))
         position += value.length if value else 1

@@ -11,13 +11,22 @@ from marsad.record import Block, BlockKind, Page, Published
 from marsad.span import Span
 
 MAX_BYTES = 64 << 20  # well above any news page; what is larger is a dump, for JSON Lines
-MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP or office file", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"\x1f\x8b": "gzip data", b"GIF8": "a picture"}
+MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP or office file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\x1f\x8b": "gzip data",
+    b"GIF8": "a picture",
+}
 NULS = 0.05  # share of NUL bytes above which data is no text in any charset read here
 
 __all__ = ["MAX_BYTES", "read_fields", "read_page", "read_sentences"]
 
 
-def read_page(data: bytes | str, *, url: str | None = None, published: str | None = None, charset: str | None = None) -> Page:
+def read_page(
+    data: bytes | str, *, url: str | None = None, published: str | None = None, charset: str | None = None
+) -> Page:
     """The page of HTML or plain text.
 
     ``published`` and ``charset`` overrule what the page says. Raises :class:`PageError` for
@@ -48,7 +57,9 @@ def _decoded(data: bytes | str, charset: str | None) -> Decoded:
 def looks_like_html(text: str) -> bool:
     """Whether the text begins as markup does, or holds block tags early on."""
     head = text[:4096].lstrip("\ufeff \t\r\n").lower()
-    return head.startswith(("<!doctype", "<html", "<head", "<body", "<?xml", "<!--")) or any(tag in head for tag in ("<p>", "<p ", "<div", "<article", "<h1"))
+    return head.startswith(("<!doctype", "<html", "<head", "<body", "<?xml", "<!--")) or any(
+        tag in head for tag in ("<p>", "<p ", "<div", "<article", "<h1")
+    )
 
 
 def _html(decoded: Decoded, url: str | None) -> Page:

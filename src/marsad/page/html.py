@@ -17,12 +17,16 @@ from marsad.page.language import language_of
 from marsad.page.metadata import Metadata, read_metadata
 from marsad.page.published import published_in_text, published_in_url
 from marsad.page.words import BIO, BYLINES, COMMENT_FORM, FURNITURE, first_word, opens
-from marsad.record import Block, BlockKind, Page, Published
+from marsad.record import Block, BlockKind, Page
 from marsad.span import Span
 
 LARGEST_FOR_EXTRACTOR = 4 << 20  # characters; beyond, only our own density rule is run, in bounded time
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption time dt dd td th pre legend label address caption".split())
-INLINE = frozenset("a b i em strong span u s small sub sup mark bdi bdo font br wbr img abbr cite q code ins del time".split())
+BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption time dt dd td th pre legend label address caption".split()
+)
+INLINE = frozenset(
+    "a b i em strong span u s small sub sup mark bdi bdo font br wbr img abbr cite q code ins del time".split()
+)
 SKIPPED = frozenset("script style noscript template svg iframe select option button input textarea head title".split())
 DENSE = 80  # characters of a paragraph that our own density rule takes for content
 SPACE = re.compile(r"\s+")
@@ -47,14 +51,45 @@ def has(*names: str) -> re.Pattern[str]:
 
 IN_FORM = has("comment-respond", "comment-form", "respond", "commentform", "reply-title", "form")
 IN_COMMENTS = has("comment-list", "commentlist", "comments", "comment-body")
-IN_NEIGHBOURS = has("nav-previous", "nav-next", "post-navigation", "prev", "next", "related", "read-more", "also-read", "recommended", "rel-next", "rel-prev", "pagination", "more-news")
+IN_NEIGHBOURS = has(
+    "nav-previous",
+    "nav-next",
+    "post-navigation",
+    "prev",
+    "next",
+    "related",
+    "read-more",
+    "also-read",
+    "recommended",
+    "rel-next",
+    "rel-prev",
+    "pagination",
+    "more-news",
+)
 IN_AUTHOR = has("author", "byline", "writer", "vcard", "post-author", "entry-author")
 IN_BIO = has("author-bio", "author-description", "bio", "about-author", "author-info")
-IN_CATEGORY = has("breadcrumb", "cat-links", "category", "section-name", "post-cat", "kicker", "rel-category", "articlesection")
+IN_CATEGORY = has(
+    "breadcrumb", "cat-links", "category", "section-name", "post-cat", "kicker", "rel-category", "articlesection"
+)
 IN_TAGS = has("tags-links", "tag-links", "post-tags", "tags", "keywords", "rel-tag")
-IN_STANDFIRST = has("standfirst", "lead", "deck", "excerpt", "intro", "summary", "subtitle", "sub-title", "entry-summary", "description")
+IN_STANDFIRST = has(
+    "standfirst", "lead", "deck", "excerpt", "intro", "summary", "subtitle", "sub-title", "entry-summary", "description"
+)
 IN_LIVE = has("live", "timeline", "liveblog", "entry-time")
-IN_FURNITURE = has("nav", "menu", "footer", "sidebar", "widget", "share", "social", "copyright", "header-top", "cookie", "advert", "ad-")
+IN_FURNITURE = has(
+    "nav",
+    "menu",
+    "footer",
+    "sidebar",
+    "widget",
+    "share",
+    "social",
+    "copyright",
+    "header-top",
+    "cookie",
+    "advert",
+    "ad-",
+)
 IN_ARTICLE = has("article", "entry-content", "post-content", "article-body", "articlebody", "story", "content")
 
 
@@ -84,7 +119,11 @@ def category(e: Element) -> BlockKind | None:
     """A short block in a breadcrumb or category element, or the declared section."""
     short = len(e.text.split()) <= 8
     declared = e.metadata.section is not None and squeeze(e.text) == squeeze(e.metadata.section)
-    return BlockKind.CATEGORY if short and (declared or IN_CATEGORY.search(e.path)) and not IN_FURNITURE.search(e.path) else None
+    return (
+        BlockKind.CATEGORY
+        if short and (declared or IN_CATEGORY.search(e.path)) and not IN_FURNITURE.search(e.path)
+        else None
+    )
 
 
 def tags(e: Element) -> BlockKind | None:
@@ -108,7 +147,11 @@ def bio(e: Element) -> BlockKind | None:
 def author(e: Element) -> BlockKind | None:
     """A byline, the declared author, or a short block in an author element."""
     short = len(e.text.split()) <= 8
-    return BlockKind.AUTHOR if short and (IN_AUTHOR.search(e.path) or _is_author_name(e) or opens(e.text, BYLINES)) else None
+    return (
+        BlockKind.AUTHOR
+        if short and (IN_AUTHOR.search(e.path) or _is_author_name(e) or opens(e.text, BYLINES))
+        else None
+    )
 
 
 def _is_author_name(e: Element) -> bool:
@@ -129,7 +172,11 @@ def furniture(e: Element) -> BlockKind | None:
 def standfirst(e: Element) -> BlockKind | None:
     """The deck under the headline, or the declared description where it stands on the page."""
     declared = e.metadata.description is not None and squeeze(e.text) == squeeze(e.metadata.description)
-    return BlockKind.STANDFIRST if e.headed and len(e.text.split()) > 3 and (declared or IN_STANDFIRST.search(e.path.rsplit(" > ", 1)[-1])) else None
+    return (
+        BlockKind.STANDFIRST
+        if e.headed and len(e.text.split()) > 3 and (declared or IN_STANDFIRST.search(e.path.rsplit(" > ", 1)[-1]))
+        else None
+    )
 
 
 def heading(e: Element) -> BlockKind | None:
@@ -171,8 +218,9 @@ def html_page(decoded: Decoded, url: str | None) -> Page:
     kept, warnings = main_content(decoded.text, [text for text, _, _ in texts])
     text, blocks = _stored(texts, kept, metadata)
     published = metadata.published or published_in_text(text, blocks) or published_in_url(url or metadata.url)
-    return Page(text, blocks, published, url, decoded.charset, decoded.rule, language_of(text), (*decoded.warnings, *warnings))
-
+    return Page(
+        text, blocks, published, url, decoded.charset, decoded.rule, language_of(text), (*decoded.warnings, *warnings)
+    )
 
 
 def parse(text: str) -> Any:
@@ -209,12 +257,20 @@ def _blocks(tree: Any) -> Iterator[tuple[str, str, str]]:
 def _label(element: Any, tag: str) -> str:
     names = [tag, *(element.get(name) or "" for name in ("class", "id", "itemprop", "role"))]
     rel = element.get("rel")
-    linked = next((a.get("rel") for a in element.iterchildren("a") if a.get("rel")), None) if rel is None and len(element) < 4 else rel
+    linked = (
+        next((a.get("rel") for a in element.iterchildren("a") if a.get("rel")), None)
+        if rel is None and len(element) < 4
+        else rel
+    )
     return " ".join(filter(None, [*names, *(f"rel-{name}" for name in (linked or "").split())]))
 
 
 def _holds_block(element: Any) -> bool:
-    return any(isinstance(inner.tag, str) and inner.tag not in INLINE and inner.tag not in SKIPPED for inner in element.iter() if inner is not element)
+    return any(
+        isinstance(inner.tag, str) and inner.tag not in INLINE and inner.tag not in SKIPPED
+        for inner in element.iter()
+        if inner is not element
+    )
 
 
 def _pieces(element: Any, tag: str) -> list[Any]:
@@ -232,7 +288,9 @@ def _pieces(element: Any, tag: str) -> list[Any]:
         loose.clear()
 
     for child in element:
-        labelled = tag not in BLOCKS and (child.get("class") or child.get("rel")) if isinstance(child.tag, str) else None
+        labelled = (
+            tag not in BLOCKS and (child.get("class") or child.get("rel")) if isinstance(child.tag, str) else None
+        )
         if isinstance(child.tag, str) and child.tag in INLINE and not labelled and not _holds_block(child):
             loose.append(_words(child))
         else:
@@ -262,7 +320,11 @@ def main_content(source: str, texts: list[str]) -> tuple[set[int], tuple[str, ..
     """The numbers of the blocks that are main content, and warnings."""
     if len(source) <= LARGEST_FOR_EXTRACTOR:
         kept = _extracted(source)
-        found = {n for n, text in enumerate(texts) if text in kept or (len(text) > DENSE // 2 and any(text in line for line in kept if len(line) > len(text)))}
+        found = {
+            n
+            for n, text in enumerate(texts)
+            if text in kept or (len(text) > DENSE // 2 and any(text in line for line in kept if len(line) > len(text)))
+        }
         if found:
             return found, ()
         return _dense(texts), ("the extractor found no main content; long paragraphs were taken",)

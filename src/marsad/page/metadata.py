@@ -10,9 +10,29 @@ from typing import Any
 
 from marsad.record import Published
 
-ARTICLE_TYPES = frozenset({"NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "WebPage"})
+ARTICLE_TYPES = frozenset(
+    {
+        "NewsArticle",
+        "Article",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "LiveBlogPosting",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "WebPage",
+    }
+)
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
-META_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "publishdate", "pubdate", "og:published_time")
+META_DATES = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "publishdate",
+    "pubdate",
+    "og:published_time",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,10 @@ class Metadata:
 def read_metadata(tree: Any) -> Metadata:
     """The declared metadata of a parsed document. Broken JSON-LD counts as none."""
     linked = next(_articles(tree), {})
-    metas = {(m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content") for m in tree.iter("meta")}
+    metas = {
+        (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content")
+        for m in tree.iter("meta")
+    }
     return Metadata(
         headline=_string(linked.get("headline")) or metas.get("og:title"),
         section=_string(linked.get("articleSection")) or metas.get("article:section"),

@@ -15,7 +15,7 @@ from marsad.record import Block, BlockKind
 from marsad.span import Span
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-FULL_STOPS = ".!؟?…۔:؛»”\""
+FULL_STOPS = '.!؟?…۔:؛»”"'
 HEADLINE_WORDS = 25  # the longest headlines of 30,000 newspaper articles stay below
 HEADING_WORDS = 8
 STANDFIRST_WORDS = 45
@@ -110,7 +110,10 @@ def standfirst(line: Line) -> BlockKind | None:
 def heading(line: Line) -> BlockKind | None:
     """A short line that is no sentence, between longer ones."""
     between = 1 < line.number < min(line.form, len(line.lines)) - 1
-    longer = len(line.text_of(line.number + 1).split()) > HEADING_WORDS and len(line.text_of(line.number - 1).split()) > HEADING_WORDS
+    longer = (
+        len(line.text_of(line.number + 1).split()) > HEADING_WORDS
+        and len(line.text_of(line.number - 1).split()) > HEADING_WORDS
+    )
     return BlockKind.HEADING if between and longer and line.words <= HEADING_WORDS and not line.ended else None
 
 
@@ -129,7 +132,9 @@ def plain_blocks(text: str, start: int = 0, *, titled: bool = False) -> tuple[Bl
 
     ``titled`` says that the headline is known already, so that no line is taken for one.
     """
-    lines = [(_trim(text, m.start(), m.end()), m.group().strip()) for m in LINE.finditer(text, start) if m.group().strip()]
+    lines = [
+        (_trim(text, m.start(), m.end()), m.group().strip()) for m in LINE.finditer(text, start) if m.group().strip()
+    ]
     desk = None if titled else _category(lines)
     form = next((n for n, (_, line) in enumerate(lines) if n and opens(line, COMMENT_FORM)), len(lines))
     rules = tuple(rule for rule in RULES if not (titled and rule in (headline, standfirst)))

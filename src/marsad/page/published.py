@@ -20,8 +20,10 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WRITTEN = re.compile(r"(\d{1,2})\s+(%s)\s*(?:\([^)]{2,20}\)\s*)?[,،]?\s*(\d{4})" % "|".join(MONTHS))
-NUMERIC = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+WRITTEN = re.compile(r"(\d{{1,2}})\s+({})\s*(?:\([^)]{{2,20}}\)\s*)?[,،]?\s*(\d{{4}})".format("|".join(MONTHS)))
+NUMERIC = re.compile(
+    r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)"
+)
 IN_URL = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 SHORT_LINE = 12  # words of a line that may be nothing but a date
 
@@ -54,7 +56,11 @@ def published_in_text(text: str, blocks: Sequence[Block]) -> Published | None:
     """A full date in a short line of its own: a dateline, not a date that the report speaks of."""
     for block in blocks:
         words = block.span.of(text)
-        if len(words.split()) > SHORT_LINE or block.kind in (BlockKind.COMMENT, BlockKind.COMMENT_FORM, BlockKind.HEADLINE):
+        if len(words.split()) > SHORT_LINE or block.kind in (
+            BlockKind.COMMENT,
+            BlockKind.COMMENT_FORM,
+            BlockKind.HEADLINE,
+        ):
             continue
         found = date_in(words)
         if found:

@@ -47,4 +47,4 @@ def opens(line: str, phrases: tuple[str, ...]) -> bool:
 def first_word(line: str) -> str:
     """The first word of a line, folded, without marks; empty for an empty line."""
     words = fold(line).split()
-    return words[0].strip(":-–|»«\"،.") if words else ""
+    return words[0].strip(':-–|»«"،.') if words else ""

@@ -31,7 +31,9 @@ def same_event(earlier: EventMention, later: EventMention) -> bool:
     if earlier.status != later.status or _contradict(earlier, later):
         return False
     shared = _overlap(earlier.actors, later.actors) or _overlap(earlier.recipients, later.recipients)
-    return (earlier.lemma == later.lemma and (shared or not (earlier.actors and later.actors))) or (shared and earlier.mode == later.mode)
+    return (earlier.lemma == later.lemma and (shared or not (earlier.actors and later.actors))) or (
+        shared and earlier.mode == later.mode
+    )
 
 
 def _contradict(one: EventMention, other: EventMention) -> bool:
@@ -46,7 +48,9 @@ def _contradict(one: EventMention, other: EventMention) -> bool:
 def _overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
     """A party of both: the same entity, the same words, or the same country and sector."""
     return any(
-        (a.entity and a.entity == b.entity) or a.text == b.text or (a.country and (a.country, a.sector) == (b.country, b.sector))
+        (a.entity and a.entity == b.entity)
+        or a.text == b.text
+        or (a.country and (a.country, a.sector) == (b.country, b.sector))
         for a in one
         for b in other
     )

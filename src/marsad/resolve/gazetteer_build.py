@@ -39,7 +39,14 @@ def rows() -> Iterator[tuple[str, ...]]:
 
 def _row(city: dict[str, Any], names: list[str], country: str) -> tuple[str, ...]:
     where = (f"{city['latitude']:.4f}", f"{city['longitude']:.4f}")
-    return (f"geonames:{city['geonameid']}", "|".join(map(fold, names)), city["name"], country, *where, str(city["population"]))
+    return (
+        f"geonames:{city['geonameid']}",
+        "|".join(map(fold, names)),
+        city["name"],
+        country,
+        *where,
+        str(city["population"]),
+    )
 
 
 def arabic_names(names: list[str]) -> Iterator[str]:

@@ -27,11 +27,15 @@ def find_relations(view: View) -> Iterator[Relation]:
 
 def _parties(view: View, number: int, rule: str) -> tuple[Participant, ...]:
     return tuple(
-        _from_mention(view, mention, rule) for other in _coordinated(view, number) if (mention := view.mention(other)) and view.acting(other)
+        _from_mention(view, mention, rule)
+        for other in _coordinated(view, number)
+        if (mention := view.mention(other)) and view.acting(other)
     )
 
 
-def _made(view: View, position: int, entry: RelationEntry, subjects: Sequence[Participant], objects: Sequence[Participant]) -> Relation | None:
+def _made(
+    view: View, position: int, entry: RelationEntry, subjects: Sequence[Participant], objects: Sequence[Participant]
+) -> Relation | None:
     if not subjects or not objects or subjects[0].span == objects[0].span:
         return None
     rule = f"{entry.pattern}:{entry.word}"
@@ -54,7 +58,14 @@ def _holder(view: View, position: int) -> int | None:
     number = view.phrase_of(position)
     if view.phrases[number].kind == "np" and view.phrases[number].start < position and view.acting(number):
         return number
-    return next((n for n in range(number - 1, max(-1, number - 1 - REACH), -1) if view.phrases[n].kind == "np" and view.acting(n)), None)
+    return next(
+        (
+            n
+            for n in range(number - 1, max(-1, number - 1 - REACH), -1)
+            if view.phrases[n].kind == "np" and view.acting(n)
+        ),
+        None,
+    )
 
 
 def passive(view: View, position: int, entry: RelationEntry) -> Relation | None:
@@ -62,7 +73,9 @@ def passive(view: View, position: int, entry: RelationEntry) -> Relation | None:
     holder, other = _holder(view, position), _after(view, position, entry.preposition)
     if holder is None or other is None:
         return None
-    return _made(view, position, entry, _parties(view, other, "relation_agent"), _parties(view, holder, "relation_holder")[:1])
+    return _made(
+        view, position, entry, _parties(view, other, "relation_agent"), _parties(view, holder, "relation_holder")[:1]
+    )
 
 
 def active(view: View, position: int, entry: RelationEntry) -> Relation | None:
@@ -70,17 +83,28 @@ def active(view: View, position: int, entry: RelationEntry) -> Relation | None:
     holder, other = _holder(view, position), _after(view, position, entry.preposition)
     if holder is None or other is None:
         return None
-    return _made(view, position, entry, _parties(view, holder, "relation_holder")[:1], _parties(view, other, "relation_object"))
+    return _made(
+        view, position, entry, _parties(view, holder, "relation_holder")[:1], _parties(view, other, "relation_object")
+    )
 
 
 def leader(view: View, position: int, entry: RelationEntry) -> Relation | None:
     """«الجيش الليبي بقيادة خليفة حفتر»."""
     number = view.phrase_of(position)
-    following = next((n for n in (number, number + 1) if n < len(view.phrases) and view.phrases[n].kind == "np" and view.acting(n)), None)
+    following = next(
+        (n for n in (number, number + 1) if n < len(view.phrases) and view.phrases[n].kind == "np" and view.acting(n)),
+        None,
+    )
     holder = _holder(view, position)
     if following is None or holder is None or holder == following:
         return None
-    return _made(view, position, entry, _parties(view, following, "relation_leader")[:1], _parties(view, holder, "relation_holder")[:1])
+    return _made(
+        view,
+        position,
+        entry,
+        _parties(view, following, "relation_leader")[:1],
+        _parties(view, holder, "relation_holder")[:1],
+    )
 
 
 def verb(view: View, position: int, entry: RelationEntry) -> Relation | None:
@@ -93,9 +117,15 @@ def verb(view: View, position: int, entry: RelationEntry) -> Relation | None:
     relative = _relative(view, number)
     if item.pronoun and after:
         antecedent = relative if relative is not None else _holder_before_clause(view, number)
-        return _made(view, position, entry, _parties(view, after[0], "relation_subject"), _one(view, antecedent)) if antecedent is not None else None
+        return (
+            _made(view, position, entry, _parties(view, after[0], "relation_subject"), _one(view, antecedent))
+            if antecedent is not None
+            else None
+        )
     before = [relative] if relative is not None else _subject_before(view, number)
-    objects = [n for n in (after if not entry.preposition else [_after(view, position, entry.preposition)]) if n is not None]
+    objects = [
+        n for n in (after if not entry.preposition else [_after(view, position, entry.preposition)]) if n is not None
+    ]
     if relative is None or not before or not objects:
         return None  # a main clause in the present is news, not background
     return _made(view, position, entry, _parties(view, before[0], "relation_subject"), _one(view, objects[0]))
@@ -107,7 +137,14 @@ def _one(view: View, number: int) -> tuple[Participant, ...]:
 
 def _holder_before_clause(view: View, number: int) -> int | None:
     """The first acting phrase of the sentence: what a background clause's pronoun goes back to."""
-    return next((n for n in range(number) if view.phrases[n].kind == "np" and not view.phrases[n].preposition and view.acting(n)), None)
+    return next(
+        (
+            n
+            for n in range(number)
+            if view.phrases[n].kind == "np" and not view.phrases[n].preposition and view.acting(n)
+        ),
+        None,
+    )
 
 
 PATTERNS: dict[str, Callable[[View, int, RelationEntry], Relation | None]] = {

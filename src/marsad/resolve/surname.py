@@ -46,7 +46,9 @@ def surnames(person: NameEntry) -> set[tuple[str, ...]]:
 def _distinct(surname: tuple[str, ...], lexicon: Lexicon) -> bool:
     """A surname that is also a common word or another known name stays with its full name."""
     first = surname[0]
-    return len(surname) > 1 or (first not in lexicon.particles and f"{first}" not in lexicon.name_index and not lexicon.knows(first))
+    return len(surname) > 1 or (
+        first not in lexicon.particles and f"{first}" not in lexicon.name_index and not lexicon.knows(first)
+    )
 
 
 def _index(pairs: Iterable[tuple[tuple[str, ...], int]]) -> NameIndex:

@@ -24,13 +24,13 @@ LETTERS = {
 }  # fmt: skip
 PRESENTATION = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 DROPPED = (
-    [0x0640, 0x0670, 0x00AD, 0x061C, 0xFEFF]  # tatweel, dagger alef, soft hyphen, ALM, BOM
-    + list(range(0x064B, 0x0660))  # vowels, shadda, sukun, hamza above and below
-    + list(range(0x0610, 0x061B))  # honorifics
-    + list(range(0x06D6, 0x06ED))  # Quranic marks
-    + list(range(0x200B, 0x2010))  # zero-width space, joiners, LRM, RLM
-    + list(range(0x202A, 0x202F))  # embeddings and overrides
-    + list(range(0x2060, 0x2070))  # word joiner, isolates
+    *(0x0640, 0x0670, 0x00AD, 0x061C, 0xFEFF),  # tatweel, dagger alef, soft hyphen, ALM, BOM
+    *range(0x064B, 0x0660),  # vowels, shadda, sukun, hamza above and below
+    *range(0x0610, 0x061B),  # honorifics
+    *range(0x06D6, 0x06ED),  # Quranic marks
+    *range(0x200B, 0x2010),  # zero-width space, joiners, LRM, RLM
+    *range(0x202A, 0x202F),  # embeddings and overrides
+    *range(0x2060, 0x2070),  # word joiner, isolates
 )
 
 

@@ -56,12 +56,20 @@ def abbreviation(stop: Stop) -> str | None:
 
 def initial(stop: Stop) -> str | None:
     """``J. Smith``: a Latin initial."""
-    return JOIN if stop.marks == "." and len(stop.before) == 1 and stop.before.isalpha() and stop.before < "\u0600" else None
+    return (
+        JOIN
+        if stop.marks == "." and len(stop.before) == 1 and stop.before.isalpha() and stop.before < "\u0600"
+        else None
+    )
 
 
 def list_number(stop: Stop) -> str | None:
     """``1. الوزير``: a list number at the start of a line."""
-    return JOIN if stop.marks == "." and stop.before.isdigit() and len(stop.before) < 3 and not stop.after.strip() else None
+    return (
+        JOIN
+        if stop.marks == "." and stop.before.isdigit() and len(stop.before) < 3 and not stop.after.strip()
+        else None
+    )
 
 
 def ellipsis(stop: Stop) -> str | None:
@@ -108,7 +116,11 @@ def sentence_spans(text: str, span: Span) -> Iterator[Span]:
 
 def _stop(text: str, span: Span, match: re.Match[str]) -> Stop:
     before = text[max(span.start, match.start() - 12) : match.start()].rsplit(maxsplit=1)
-    return Stop(before[-1].lstrip("«“\"'([") if before else "", match.group(1), text[match.end() : min(span.stop, match.end() + 2)])
+    return Stop(
+        before[-1].lstrip("«“\"'([") if before else "",
+        match.group(1),
+        text[match.end() : min(span.stop, match.end() + 2)],
+    )
 
 
 def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
@@ -128,6 +140,4 @@ def segment(page: Page) -> tuple[Sentence, ...]:
         if block.is_content
         for span in sentence_spans(page.text, block.span)
     ]
-    return tuple(
-        Sentence(index, block, span, tokenize(page.text, *span)) for index, (block, span) in enumerate(spans)
-    )
+    return tuple(Sentence(index, block, span, tokenize(page.text, *span)) for index, (block, span) in enumerate(spans))

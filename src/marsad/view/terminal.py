@@ -20,7 +20,18 @@ from rich.text import Text
 
 from marsad.export.flat import date_of
 from marsad.incident.link import Incident
-from marsad.record import Article, BlockKind, Casualty, Entity, EventMention, Participant, Place, Quotation, Relation, Time
+from marsad.record import (
+    Article,
+    BlockKind,
+    Casualty,
+    Entity,
+    EventMention,
+    Participant,
+    Place,
+    Quotation,
+    Relation,
+    Time,
+)
 from marsad.span import Span
 from marsad.view.label import label
 
@@ -87,7 +98,10 @@ def _anatomy_rows(article: Article, language: str) -> Iterator[tuple[str, str | 
             words = " · ".join(isolate(_short(text)) for text in found[:4])
             yield label(kind.value, language), words + (f" (+{len(found) - 4})" if len(found) > 4 else "")
     published = article.page.published
-    yield label("published", language), f"{published.value} ({published.source})" if published else label("no date", language)
+    yield (
+        label("published", language),
+        f"{published.value} ({published.source})" if published else label("no date", language),
+    )
     if article.page.charset:
         yield label("charset", language), f"{article.page.charset} ({article.page.charset_rule})"
     yield label("language", language), article.page.language or label("unresolved", language)
@@ -104,13 +118,21 @@ def _short(text: str, most: int = 90) -> str:
 def _event_panel(article: Article, mentions: Sequence[EventMention], language: str) -> Panel:
     body = [part for mention in mentions for part in _mention(article, mention, language)]
     first = mentions[0]
-    return Panel(Group(*body), title=_title(first, language), title_align="right" if language == "ar" else "left", border_style="dim")
+    return Panel(
+        Group(*body),
+        title=_title(first, language),
+        title_align="right" if language == "ar" else "left",
+        border_style="dim",
+    )
 
 
 def _title(event: EventMention, language: str) -> Text:
     mode = f" / {label(event.mode, language)}" if event.mode else ""
     code = event.type + (f"/{event.mode}" if event.mode else "")
-    return Text(f"{event.event}. {isolate(label(event.type, language) + mode)}" + (f" [{code}]" if language == "ar" else ""), style="bold")
+    return Text(
+        f"{event.event}. {isolate(label(event.type, language) + mode)}" + (f" [{code}]" if language == "ar" else ""),
+        style="bold",
+    )
 
 
 def _mention(article: Article, event: EventMention, language: str) -> Iterator[RenderableType]:
@@ -128,17 +150,27 @@ def _mention_rows(article: Article, event: EventMention, language: str) -> Itera
         yield label("when", language), _time(article, event.time, language)
     if event.place:
         yield label("where", language), _place(article, event.place, language)
-    yield label("status", language), f"{label(event.status, language)}   {label('confidence', language)} {event.confidence:.2f}"
+    yield (
+        label("status", language),
+        f"{label(event.status, language)}   {label('confidence', language)} {event.confidence:.2f}",
+    )
     if event.claim:
         stance = label(event.claim.stance, language)
-        yield label("claimed by", language), f"{_party(event.claim.speaker, language)} · {stance} ({isolate(event.claim.cue.of(article.text))})"
+        yield (
+            label("claimed by", language),
+            f"{_party(event.claim.speaker, language)} · {stance} ({isolate(event.claim.cue.of(article.text))})",
+        )
     if event.casualties:
         yield label("losses", language), "، ".join(_casualty(article, c, language) for c in event.casualties)
 
 
 def _casualty(article: Article, casualty: Casualty, language: str) -> str:
     quantity = casualty.quantity
-    count = str(quantity.least) if quantity.exact else f"{quantity.least}–{quantity.most if quantity.most is not None else ''}"
+    count = (
+        str(quantity.least)
+        if quantity.exact
+        else f"{quantity.least}–{quantity.most if quantity.most is not None else ''}"
+    )
     return f"{label(casualty.outcome, language)} {count} ({isolate(quantity.span.of(article.text))})"
 
 
@@ -217,10 +249,14 @@ def print_trace(console: Console, article: Article) -> None:
     """Which rule fired where: one line a decision."""
     for trace in article.trace:
         words = isolate(_short(trace.span.of(article.text), 40))
-        console.print(Text(f"{trace.stage:9} {trace.span.start:>6}-{trace.span.stop:<6} {trace.rule:34} {words}  {trace.detail}"))
+        console.print(
+            Text(f"{trace.stage:9} {trace.span.start:>6}-{trace.span.stop:<6} {trace.rule:34} {words}  {trace.detail}")
+        )
 
 
-def print_incidents(console: Console, incidents: Sequence[Incident], articles: Sequence[Article], language: str) -> None:
+def print_incidents(
+    console: Console, incidents: Sequence[Incident], articles: Sequence[Article], language: str
+) -> None:
     """Each incident with its reports side by side, what they contradict each other on, and why they were joined."""
     console.print(Text(f"\n{label('incidents', language)} ({len(incidents)})", style="bold underline"))
     for incident in incidents:
