@@ -124,7 +124,7 @@ class Reader:
         lexicon = self.lexicon
         matches = find_names(sentence.tokens, lexicon, names)
         found = self.circumstances.find(sentence, published, countries)
-        items = itemize(sentence, lexicon, matches, found.timed, found.counted)
+        items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
         nominal = frozenset(c.item for c in candidates if not c.verbal and not names_people(items[c.item], lexicon))
         phrases = chunk(items, lexicon, nominal)

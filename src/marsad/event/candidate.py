@@ -11,7 +11,7 @@ from marsad.mention.item import Item
 from marsad.text.clitic import cuts
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
-UNLESS_REACH = 4  # items on either side in which an excluding word is looked for
+UNLESS_REACH = (4, 5)  # items before and after in which an excluding word is looked for
 WEIGHTS = {"strong": 2, "medium": 1, "weak": 0}
 PRONOUN_PREPOSITIONS = {
     "ب": ("به", "بها", "بهم", "بهما"), "ل": ("له", "لها", "لهم", "لهما", "لنا"), "علي": ("عليه", "عليها", "عليهم", "عليهما", "علينا"),
@@ -52,7 +52,8 @@ def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
 
 def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: dict[int, frozenset[str]]) -> Candidate | None:
     item = items[at]
-    if item.tag not in ("verb", "noun", "demonym") or names_a_body(items, at, lexicon):
+    fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
+    if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
         return None
     found = [
         candidate
@@ -87,7 +88,8 @@ def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     ):
         return False
     entry = lexicon.word(before.word.entry)
-    return entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
+    named_after = entry.role == "target" and items[at].article  # «ميدان التحرير», «مستشفى الثورة»
+    return named_after or entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
 
 
 def _match(
@@ -163,5 +165,6 @@ def _is_preposition(item: Item, preposition: str) -> bool:
 
 
 def _excluded(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
-    near = [p for p in range(max(0, at - UNLESS_REACH), min(len(items), at + UNLESS_REACH + 1)) if p != at]
+    before, after = UNLESS_REACH
+    near = [p for p in range(max(0, at - before), min(len(items), at + after + 1)) if p != at]
     return any(item_stems(items, p, stems) & trigger.unless or _phrase_at(items, p, trigger.unless) for p in near)

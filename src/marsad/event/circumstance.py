@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.view import View
-from marsad.record import Participant, Place, Time
+from marsad.mention.phrase import Phrase
+from marsad.record import Mention, MentionKind, Participant, Place, Time
 from marsad.span import Span
 
 PLACE_PREPOSITIONS = frozenset(
     "في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند لدي ضمن عبر الي من علي نحو باتجاه".split()
 )
-STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split())
-# Types whose goal or ground may itself be the place of the event.
-GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "CONSULT"})
+STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split()) | {"بالقرب من", "علي مقربه من"}
+# Types whose source, goal or object is the ground on which the event happens: «انسحب من عدن», «استعاد مدينة عدن».
+GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "AID", "COERCE", "CONSULT", "CONCEDE"})
+MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي"})
 
 
 def distances(view: View, spans: Sequence[Span]) -> list[tuple[int, int]]:
@@ -32,14 +34,14 @@ def find_time(
     view: View, candidate: Candidate, candidates: Sequence[Candidate], reports: Sequence[Report]
 ) -> Time | None:
     """The time nearest to the trigger in its stretch, unless it stands on a reporting verb («قال أمس إن …»)."""
-    best: tuple[int, Time] | None = None
+    best: tuple[tuple[bool, int], Time] | None = None
     for time in view.times:
         first, _ = _items(view, time.span)
         if first < 0 or _on_report(first, reports) or _nearer_trigger(first, candidate, candidates, view):
             continue
-        distance = abs(first - candidate.item)
-        if _same_stretch(view, first, candidate.item) and (best is None or distance < best[0]):
-            best = (distance, time)
+        rank = (time.value is None, abs(first - candidate.item))
+        if _same_stretch(view, first, candidate.item) and (best is None or rank < best[0]):
+            best = (rank, time)
     return best[1] if best else None
 
 
@@ -68,15 +70,52 @@ def _same_stretch(view: View, one: int, other: int) -> bool:
 def find_place(
     view: View, candidate: Candidate, candidates: Sequence[Candidate], parties: Sequence[Participant]
 ) -> tuple[Place, str] | None:
-    """The event's place and the rule that chose it: after the trigger, else before it, else none."""
-    free = [place for place in view.places if _is_location(view, place, parties)]
+    """The event's place and the rule that chose it: a name after the trigger or before it, else a described place, else none."""
+    named = [place for place in view.places if _is_location(view, place, parties)]
+    described = [place for place in _described(view) if _is_location(view, place, parties)]
     for rule, chosen in (
-        ("place_after_trigger", _after(view, candidate, candidates, free)),
-        ("place_before_trigger", _before(view, candidate, free)),
+        ("place_after_trigger", _after(view, candidate, candidates, named)),
+        ("place_before_trigger", _before(view, candidate, named)),
+        ("described_place", _after(view, candidate, candidates, described)),
+        ("ground", _after(view, candidate, candidates, _ground(view, candidate, parties))),
     ):
         if chosen:
             return chosen, rule
     return None
+
+
+BEFORE_BUILDINGS = frozenset({"امام", "قباله", "داخل", "قرب", "عند", "خارج", "بالقرب من", "علي مقربه من"})
+
+
+def _stands_somewhere(phrase: Phrase, mention: Mention) -> bool:
+    """A place, or a body where a preposition means its building: «أمام البرلمان»."""
+    body = mention.kind is MentionKind.ORGANISATION and phrase.preposition in BEFORE_BUILDINGS
+    return body or mention.kind is MentionKind.PLACE
+
+
+def _ground(view: View, candidate: Candidate, parties: Sequence[Participant]) -> list[Place]:
+    """Places below a state that the event starts from, goes to or is about."""
+    if candidate.trigger.type not in GROUND:
+        return []
+    return [place for place in view.places if place.precision != "country" and _moves(view, place, parties)]
+
+
+def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
+    first, _ = _items(view, place.span)
+    if first < 0:
+        return False
+    itself = any(party.span.covers(place.span) and party.kind is MentionKind.PLACE for party in parties)
+    phrase = view.phrases[view.phrase_of(first)]
+    return itself or (phrase.preposition in MOTION and not any(party.span.covers(place.span) for party in parties))
+
+
+def _described(view: View) -> list[Place]:
+    """«أمام مقر الحكومة», «قرب الحدود الشمالية»: places that have no name of their own."""
+    return [
+        Place(view.span(number), "place_phrase", reason="described, not named")
+        for number, phrase in enumerate(view.phrases)
+        if phrase.kind == "np" and phrase.preposition and (mention := view.mention(number)) and _stands_somewhere(phrase, mention)
+    ]
 
 
 def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bool:
@@ -93,7 +132,7 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
     ):
         return False
     before = view.items[first - 1] if first else None
-    glued = view.items[first].preposition in ("ب",)
+    glued = view.items[first].preposition == "ب"
     free = before is not None and before.tag == "particle" and before.token.folded[len(before.conjunction) :] in STATIC
     return glued or free or phrase.preposition in STATIC
 

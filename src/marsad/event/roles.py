@@ -15,10 +15,13 @@ from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, SUPPORT
 from marsad.record import Mention, MentionKind, Participant
 
-AGENT_PREPOSITIONS = frozenset({"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي"})
+AGENT_PREPOSITIONS = frozenset(
+    {"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بامر من", "بقرار من", "باوامر من", "بتكليف من"}
+)
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
-# Rules that put a phrase in the object's place by grammar alone: there even an unknown noun is what the act was done to.
+# Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
+# an unknown noun is what the act was done to.
 OBJECT_RULES = frozenset(
     {"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"}
 )
@@ -490,7 +493,8 @@ def _participant(view: View, number: int, rule: str, role: str) -> Participant |
     mention = view.mention(number)
     span = view.span(number)
     if mention is None:
-        if not _like_a_name(view, number, role) and not (role == "recipient" and rule in OBJECT_RULES):
+        placed_by_grammar = rule in OBJECT_RULES or rule.startswith("governed:")
+        if not _like_a_name(view, number, role) and not (role == "recipient" and placed_by_grammar):
             return None
         return Participant(span, span.of(view.text), f"{rule}+unknown_name")
     if role == "actor" and mention.kind not in (

@@ -9,7 +9,7 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
-from marsad.record import Mention, Place, Quantity, Sentence, Time
+from marsad.record import Mention, MentionKind, Place, Quantity, Sentence, Time
 from marsad.span import Span
 from marsad.text.clitic import cuts
 
@@ -72,7 +72,7 @@ class View:
                 phrase_prefix(self.items, phrase) :
             ]
         )
-        found = describe(self.items, phrase, self.lexicon, self.published)
+        found = self._placed(phrase, describe(self.items, phrase, self.lexicon, self.published))
         if known is not None and (found is None or found.entity is None):
             return Mention(
                 noun_span(self.items, phrase),
@@ -85,6 +85,18 @@ class View:
                 known.sector,
             )
         return found
+
+    def _placed(self, phrase: Phrase, found: Mention | None) -> Mention | None:
+        """A phrase that a place name is or ends («الفلوجة», «ثكنة في …» not): its kind and country come from the gazetteer."""
+        if found is not None and (found.country or found.kind is not MentionKind.PLACE):
+            return found
+        span = noun_span(self.items, phrase)
+        place = next((p for p in self.places if span.overlaps(p.span)), None)
+        if place is None:
+            return found
+        if found is None:
+            return Mention(span, MentionKind.PLACE, f"place:{place.rule}", None, None, place.reason, place.country)
+        return replace(found, country=place.country, reason=place.reason)
 
     def acting(self, number: int) -> bool:
         """Whether a phrase is of someone who can act."""

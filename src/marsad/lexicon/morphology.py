@@ -69,7 +69,8 @@ def verb(past: str, present: str) -> Verb:
 
 
 PAST_VOWEL = (("ت", "3fs"), ("ا", "3md"), ("تا", "3fd"), ("وا", "3mp"))
-PAST_CONSONANT = (("ت", "1s"), ("نا", "1p"), ("ن", "3fp"), ("تم", "2mp"))
+# The feminine plural (قصفن، يقصفن) is left out: hardly written in news, and it reads names as verbs (عدن، بكين، لندن).
+PAST_CONSONANT = (("ت", "1s"), ("نا", "1p"), ("تم", "2mp"))
 PREFIXES = (("ي", "3m"), ("ت", "3f"), ("ن", "1p"), ("ا", "1s"))
 THIRD = frozenset({"3ms", "3fs", "3md", "3fd", "3mp"})
 
@@ -154,7 +155,6 @@ def _present(v: Verb, base: str, voice: str) -> Iterator[Inflection]:
         if person[0] == "3":
             open_stem = stem[:-1] + "ي" if stem[-1] == "ا" and v.defective else stem
             yield from (Inflection(open_stem + s, "present", voice, person + "d") for s in ("ان", "ا"))
-    yield Inflection(base + "ن", "present", voice, "3fp")
 
 
 def _singular(v: Verb, stem: str) -> list[str]:
@@ -195,7 +195,7 @@ def decline(noun: str, plurals: list[str], pos: str) -> Iterator[Inflection]:
     yield from (
         Inflection(stem + s, pos, "x", gender + "d") for s in ("ان", "ين", "تا", "تي") if feminine or s[0] != "ت"
     )
-    if not feminine and form[-1] not in "ايء":
+    if not feminine and form[-1] not in "اي" and not form.endswith("اء"):
         yield Inflection(form + "ا", pos, "x", "ms")
     if feminine:
         yield Inflection(form[:-1] + "ات", pos, "x", "fp")

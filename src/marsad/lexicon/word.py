@@ -34,7 +34,8 @@ class Word:
         plurals = [plural.split()[0] for plural in self.plurals]
         yield from decline(first, plurals, "noun")
         if not fold(first).endswith("ه"):
-            yield from decline(first + "ة", [], "noun")
+            titled = self.role == "title"  # «مساعدات» is aid before it is assistants
+            yield from (i for i in decline(first + "ة", [], "noun") if not (titled and i.agreement == "fp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,12 @@ def read_demonyms(folder: Path) -> list[Demonym]:
 
 def read_capitals(folder: Path) -> dict[str, str]:
     """Folded capital → country: the government's metonym («أنقرة ترسل»)."""
-    return {fold(raw["capital"]): raw["id"] for raw in read_list(folder, "states.yaml") if raw.get("capital")}
+    return {
+        fold(capital): raw["id"]
+        for raw in read_list(folder, "states.yaml")
+        for capital in (raw.get("capital"), *strings(raw.get("capital_variants")))
+        if capital and capital not in strings(raw.get("ambiguous"))
+    }
 
 
 def read_particles(folder: Path) -> dict[str, list[str]]:
@@ -276,8 +282,8 @@ def read_times(folder: Path) -> dict[str, Any]:
     months = {
         name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")
     }
-    lists = {name: [fold(word) for word in raw[name]] for name in ("parts", "past", "next", "this")}
-    maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals")}
+    lists = {name: [fold(word) for word in raw[name]] for name in ("parts", "past", "next", "this", "these", "edges", "adverbs")}
+    maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals", "seasons")}
     return {**months, **lists, **maps, "numbers": _folded(read_yaml(folder / "words/numbers.yaml")["units"])}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from marsad.lexicon.lexicon import Lexicon
@@ -17,13 +17,14 @@ from marsad.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The times, quantities and places of a sentence, and the numbers of the tokens that times and number words take."""
+    """The times, quantities and places of a sentence, and the tokens that times, number words and place names take."""
 
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     places: tuple[Place, ...]
     timed: frozenset[int]
     counted: frozenset[int]
+    named: Mapping[int, int]  # token of a place name → letters of clitics before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Circumstances:
             quantities=tuple(c.quantity for c in counted),
             places=tuple(resolve_place(place, self.gazetteer, countries) for place in places),
             timed=timed,
+            named={n: p.prefix if n == p.inner else 0 for p in places if p.name for n in range(p.inner, p.stop)},
             counted=frozenset(n for c in counted for n in range(c.start, c.stop) if tokens[n].kind == "word"),
         )
 

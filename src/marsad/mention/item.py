@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.lexicon.compile import DEMONYM, SPEECH, WORD
@@ -100,21 +100,20 @@ def certain_noun(n: Neighbours) -> Decision:
 
 
 def vowelled_passive(n: Neighbours) -> Decision:
-    """قُتل، أُصيب: damma on the first letter writes the passive out."""
+    """قُتل، أُصيب، اعتُقل: a damma inside the stem of a past writes the passive out; of a present only where the stem is bare."""
     text = n.tokens[n.position].text
-    verbal = tuple(r._replace(voice="p") for r in n.readings if r.verbal and r.voice in "px")
-    return ("verb", verbal) if "\u064f" in text[1:3] and verbal else None
+    verbal = tuple(r._replace(voice="p") for r in n.readings if r.verbal and r.voice in "px" and (r.pos == "past" or len(r.cut.stem) < 5))
+    return ("verb", verbal) if "\u064f" in text[1:5] and verbal else None
 
 
 def after_preposition(n: Neighbours) -> Decision:
-    """A word after a preposition is a noun."""
-    nominal = tuple(r for r in n.readings if not r.verbal)
+    """A word after a preposition is a noun, known as one or not («من عقد مؤتمر»); «من» may be «who» before a longer form."""
     before = n.previous
-    return (
-        ("noun", nominal)
-        if nominal and before and before.tag == "particle" and "preposition" in before.classes
-        else None
-    )
+    if before is None or before.tag != "particle" or "preposition" not in before.classes or before.token.folded == "حتي":
+        return None
+    nominal = tuple(r for r in n.readings if not r.verbal)
+    bare = all(r.pos == "past" and r.agreement == "3ms" and not r.cut.pronoun for r in n.readings)
+    return ("noun", nominal) if nominal or (n.readings and bare) else None
 
 
 VERBAL_PARTICLES = frozenset(
@@ -146,8 +145,18 @@ def after_definite(n: Neighbours) -> Decision:
     ):
         return None
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
-    nominal = tuple(r for r in n.readings if not r.verbal and r.cut.article)
-    return ("verb", verbal) if verbal and not nominal else None
+    nominal = tuple(r for r in n.readings if not r.verbal and not r.cut.conjunction)
+    return ("verb", verbal) if verbal and not any(r.cut.article for r in nominal) and not (nominal and _verb_waits(n)) else None
+
+
+def _verb_waits(n: Neighbours) -> bool:
+    """«فرضت السلطات حظر …»: the clause has its verb already, so an ambiguous word is that verb's object."""
+    for item in reversed(n.before):
+        if item.tag == "verb":
+            return True
+        if item.tag == "mark" or (item.tag == "particle" and {"complementizer", "relative", "subordinator"} & set(item.classes)):
+            return False
+    return False
 
 
 def clause_start(n: Neighbours) -> Decision:
@@ -170,9 +179,9 @@ def noun_by_default(n: Neighbours) -> Decision:
 
 RULES: tuple[Callable[[Neighbours], Decision], ...] = (
     vowelled_passive,
+    after_preposition,
     certain_verb,
     certain_noun,
-    after_preposition,
     after_verbal_particle,
     after_definite,
     clause_start,
@@ -186,11 +195,12 @@ def itemize(
     names: Sequence[NameMatch],
     timed: frozenset[int] = frozenset(),
     counted: frozenset[int] = frozenset(),
+    placed: Mapping[int, int] | None = None,
 ) -> list[Item]:
     """The items of a sentence.
 
-    ``names`` are its known names; ``timed`` and ``counted`` the numbers of tokens inside time
-    expressions and number words.
+    ``names`` are its known names; ``timed``, ``counted`` and ``placed`` the numbers of tokens inside
+    time expressions, number words and names of the gazetteer (these with the letters of clitics before them).
     """
     tokens = sentence.tokens
     named = {position: match for match in names for position in range(match.start, match.stop)}
@@ -202,6 +212,8 @@ def itemize(
             items.append(_name_item(token, position, named[position]))
         elif position in counted:
             items.append(_number_item(token))
+        elif placed and position in placed:
+            items.append(_place_item(token, placed[position]))
         else:
             items.append(_tag(tokens, position, lexicon, items))
     return items
@@ -216,10 +228,20 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
     )  # fmt: skip
 
 
+def _place_item(token: Token, prefix: int) -> Item:
+    """A word of a place name, with ``prefix`` letters of clitics before it («وبالقاهرة»: two)."""
+    lead = token.folded[:prefix]
+    conjunction = lead[:1] if lead[:1] in ("و", "ف") else ""
+    return Item(token, "name", "place_name", conjunction=conjunction, preposition=lead[len(conjunction) :], prefix=prefix)
+
+
 def _number_item(token: Token) -> Item:
     """A number word, with the clitics before it («وثلاثة», «بعشرين»)."""
     unknown = _unknown(token)
-    if unknown.prefix or token.kind != "word" or token.folded[0] not in "وف":
+    folded = token.folded
+    if token.kind == "word" and folded[0] in "بل" and not folded.startswith(("بضع", "بليون", "بلايين")) and not unknown.prefix:
+        return Item(token, "number", "number_word", preposition=folded[0], prefix=1)
+    if unknown.prefix or token.kind != "word" or folded[0] not in "وف":
         return replace(unknown, tag="number", rule="number_word")
     return Item(
         token,
@@ -233,21 +255,41 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
     token = tokens[position]
     if token.kind != "word":
         return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
-    particle = _particle(token, lexicon)
+    particle = _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
     readings = lexicon.readings(token)
-    if particle and not _outweighs(particle, readings):
+    cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
+    if particle and not cue and not _outweighs(particle, readings):
         return replace(particle, readings=tuple(r for r in readings if not r.verbal))
     neighbours = Neighbours(tokens, position, readings, before)
     for rule in RULES:
         decision = rule(neighbours)
         if decision:
-            return _item(token, *decision, rule.__name__)
+            item = _item(token, *decision, rule.__name__)
+            return replace(item, classes=particle.classes) if cue and particle else item
     return _unknown(token)
+
+
+# Classes of ordinary nouns and verbs that a status rule looks for: they stay nouns and verbs (محاولة، خطة، نفى).
+CUES = frozenset({"hypothesis", "negative_verb", "future"})
 
 
 def _outweighs(particle: Item, readings: Sequence[Reading]) -> bool:
     """A particle yields only to a reading with fewer clitics (فقد: lost, not ف + قد)."""
     return bool(particle.conjunction) and any(not r.cut.conjunction for r in readings)
+
+
+def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> Item | None:
+    """The first word of a preposition of several words that is no particle by itself («بأمر من»)."""
+    token = tokens[position]
+    for conjunction in ("", "و"):
+        first = token.folded[len(conjunction) :]
+        if not token.folded.startswith(conjunction) or first not in lexicon.particle_phrases:
+            continue
+        following = [other.folded for other in tokens[position + 1 : position + 4]]
+        classes = tuple(c for rest, c in lexicon.particle_phrases[first] if following[: len(rest)] == rest)
+        if classes:
+            return Item(token, "particle", "particle_phrase", classes=classes, conjunction=conjunction, prefix=len(conjunction))
+    return None
 
 
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
@@ -262,6 +304,8 @@ def _particle(token: Token, lexicon: Lexicon) -> Item | None:
 
 
 def _item(token: Token, tag: str, readings: tuple[Reading, ...], rule: str) -> Item:
+    if not readings:
+        return replace(_unknown(token), rule=rule)
     first = readings[0]
     tag = "demonym" if tag == "noun" and first.cls == DEMONYM else tag
     cut = first.cut

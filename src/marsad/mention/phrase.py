@@ -106,7 +106,8 @@ def _particle_length(items: Sequence[Item], at: int, lexicon: Lexicon) -> int:
 
 def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int]) -> tuple[int, bool]:
     """Where the noun phrase from ``at`` ends, and whether it is definite."""
-    state = Growth(items, at, at + 1, _definite(items[at]), lexicon, events)
+    capital = items[at].token.folded[items[at].prefix :] in lexicon.capitals
+    state = Growth(items, at, at + 1, capital or _definite(items[at]), lexicon, events)
     while state.stop < min(len(items), at + LONGEST):
         step = next((step for rule in GROWTH if (step := rule(state)) is not None), 0)
         if step <= 0:
@@ -206,7 +207,7 @@ def known_name(g: Growth) -> int | None:
     """A known name joins a title or a construct, and ends a phrase that is already closed."""
     if g.next.tag != "name":
         return None
-    if g.definite and g.next.name is not None:
+    if g.definite:
         return 1 if _titled(g) and _is_person(g, g.next) else 0
     return 1
 
@@ -238,7 +239,8 @@ def free_state(g: Growth) -> int | None:
     kept = head.tag == "noun" and not head.article and head.token.folded.endswith(("ون", "ان", "ين"))
     agreeing = g.next.token.folded[-2:] == head.token.folded[-2:]  # «مسلحون مجهولون»: an adjective
     entry = g.entry(g.next)
-    return 0 if kept and not agreeing and entry is not None and entry.role in ("nominal", "target", "head") else None
+    noun = entry is not None and entry.role in ("nominal", "target", "head")
+    return 0 if kept and not agreeing and (noun or g.next.article) else None
 
 
 def indefinite_next(g: Growth) -> int | None:
@@ -264,7 +266,7 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     after_number,
     name_part,
     known_name,
-    definite_next,
     free_state,
+    definite_next,
     indefinite_next,
 )

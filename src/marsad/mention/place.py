@@ -28,6 +28,8 @@ class PlaceExpression(NamedTuple):
     span: Span
     name: str | None
     rule: str
+    inner: int = 0  # the first token of the name
+    prefix: int = 0  # letters of clitics before the name
 
 
 def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon) -> list[PlaceExpression]:
@@ -77,7 +79,7 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
         return None
     stop = inner + length
     stop += stop < len(tokens) and tokens[stop].folded in SIDES
-    return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name or None, rule)
+    return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name or None, rule, inner)
 
 
 def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -106,7 +108,7 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     if not name or (length == 1 and name in gazetteer.guarded):
         return None
-    return PlaceExpression(at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction")
+    return PlaceExpression(at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction", inner)
 
 
 def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
@@ -119,7 +121,7 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     joined = prefix > 0 and tokens[at].folded[0] in "وف"
     if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
         return None
-    return PlaceExpression(at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition")
+    return PlaceExpression(at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition", at, prefix)
 
 
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:

@@ -35,22 +35,30 @@ class TimeWords:
     past: frozenset[str]
     next: frozenset[str]
     this: frozenset[str]
+    these: frozenset[str]
+    edges: frozenset[str]
+    adverbs: frozenset[str]
+    seasons: Mapping[str, int]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     starters: frozenset[str]  # all written forms that a time expression may begin with: most words begin none
 
 
+SETS = ("parts", "past", "next", "this", "these", "edges", "adverbs")
+MAPS = ("months", "hijri", "weekdays", "days", "units", "numbers", "ordinals", "seasons")
+
+
 def time_words(row: Mapping[str, Any]) -> TimeWords:
     """The compiled table as a record."""
-    sets: dict[str, Any] = {name: frozenset(row[name]) for name in ("parts", "past", "next", "this")}
-    maps = {name: row[name] for name in ("months", "hijri", "weekdays", "days", "units", "numbers", "ordinals")}
+    sets: dict[str, Any] = {name: frozenset(row[name]) for name in SETS}
+    maps = {name: row[name] for name in MAPS}
     return TimeWords(**maps, **sets, starters=frozenset(_starters(row)))
 
 
 def _starters(row: Mapping[str, Any]) -> Iterator[str]:
     first = {
         phrase.split()[0]
-        for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals")
+        for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals", "these", "edges", "adverbs", "seasons")
         for phrase in row[name]
     }
     first |= {"قبل", "منذ", "عام", "سنه", "العام", "السنه", "شهر"}
@@ -324,6 +332,50 @@ def _shifted(day: date | None, unit: str, shift: int) -> tuple[str | None, str |
     return f"{monday:%Y-%m}", monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
 
+def this_period(c: Cursor) -> Value | None:
+    """هذا الأسبوع، هذه السنة."""
+    unit = c.words.units.get(c.word(1).removeprefix("ال"))
+    if not c.first(c.words.these) or unit is None or not c.word(1).startswith("ال"):
+        return None
+    return Value(2, "this_period", *_shifted(c.day, unit, 0))
+
+
+def edge_of_period(c: Cursor) -> Value | None:
+    """مطلع العام، أواخر الشهر الماضي، منتصف يونيو: a part of the period, whose value is the period's."""
+    if not c.first(c.words.edges):
+        return None
+    inner = Cursor(c.tokens, c.at + 1, c.words, c.day)
+    found = last_period(inner) or month_of_year(inner) or year_alone(inner) or _current(inner)
+    return found._replace(length=found.length + 1, rule=f"edge+{found.rule}") if found else None
+
+
+def _current(c: Cursor) -> Value | None:
+    """العام، الشهر، الأسبوع without a word that says which: the one of publication."""
+    unit = c.words.units.get(c.word(0).removeprefix("ال"))
+    if unit not in ("year", "month", "week") or not c.word(0).startswith("ال"):
+        return None
+    return Value(1, "current_period", *_shifted(c.day, unit, 0))
+
+
+def season(c: Cursor) -> Value | None:
+    """الصيف الماضي: three months; the value is the year that they begin in."""
+    name = c.first(c.words.seasons)
+    if not name or c.word(1) not in c.words.past | c.words.next | c.words.this:
+        return None
+    if c.day is None:
+        return Value(2, "season", None, None, None)
+    month = c.words.seasons[name]
+    started = c.day.month >= month + 3 if c.word(1) in c.words.past else c.day.month >= month
+    year = c.day.year + (c.word(1) in c.words.next and started) - (c.word(1) in c.words.past and not started)
+    after = year * 12 + month + 1
+    return Value(2, "season", f"{year:04}", f"{year:04}-{month:02}-01", _month_value(after // 12, after % 12 + 1)[2])
+
+
+def day_part(c: Cursor) -> Value | None:
+    """ليلا، فجرا alone: of what day is not said."""
+    return Value(1, "day_part", None, None, None) if c.word(0) in c.words.adverbs else None
+
+
 def ago(c: Cursor) -> Value | None:
     """قبل ثلاثة أيام، منذ شهرين, قبل شهر; «منذ أسابيع» stays without a value."""
     if c.first(frozenset({"قبل", "منذ"})) == "":
@@ -353,7 +405,8 @@ def _back(day: date | None, unit: str, count: int | None) -> tuple[str | None, s
 
 
 RULES: tuple[Callable[[Cursor], Value | None], ...] = (
-    numeric_date, day_month, day_word, weekday, last_period, ago, year_alone, month_of_year,
+    numeric_date, day_month, day_word, weekday, edge_of_period, last_period, this_period, season, ago, year_alone,
+    month_of_year, day_part,
 )  # fmt: skip
 
 
