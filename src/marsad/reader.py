@@ -126,7 +126,7 @@ class Reader:
         found = self.circumstances.find(sentence, published, countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
-        nominal = frozenset(c.item for c in candidates if not c.verbal and not names_people(items[c.item], lexicon))
+        nominal = frozenset(c.item for c in candidates if not c.verbal and not names_people(c, items[c.item], lexicon))
         phrases = chunk(items, lexicon, nominal)
         view = View(sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places)
         reports = find_reports(view)

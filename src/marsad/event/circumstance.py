@@ -14,7 +14,10 @@ from marsad.span import Span
 PLACE_PREPOSITIONS = frozenset(
     "في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند لدي ضمن عبر الي من علي نحو باتجاه".split()
 )
-STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split()) | {"بالقرب من", "علي مقربه من"}
+STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split()) | {
+    "بالقرب من",
+    "علي مقربه من",
+}
 # Types whose source, goal or object is the ground on which the event happens: «انسحب من عدن», «استعاد مدينة عدن».
 GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي"})
@@ -114,7 +117,10 @@ def _described(view: View) -> list[Place]:
     return [
         Place(view.span(number), "place_phrase", reason="described, not named")
         for number, phrase in enumerate(view.phrases)
-        if phrase.kind == "np" and phrase.preposition and (mention := view.mention(number)) and _stands_somewhere(phrase, mention)
+        if phrase.kind == "np"
+        and phrase.preposition
+        and (mention := view.mention(number))
+        and _stands_somewhere(phrase, mention)
     ]
 
 

@@ -22,14 +22,18 @@ AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "قد", "بدا", "
 FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "ب", "من"]}
 
 
-def names_people(item: Item, lexicon: Lexicon) -> bool:
-    """Whether a word is also a noun for people: متظاهرون are first of all a party, only then an event."""
-    return item.word is not None and lexicon.word(item.word.entry).role == "nominal"
+def names_people(candidate: Candidate, item: Item, lexicon: Lexicon) -> bool:
+    """Whether a participle is also a noun for people: متظاهرون are first of all a party, only then an event."""
+    if item.word is None or lexicon.word(item.word.entry).role != "nominal":
+        return False
+    return candidate.reading.pos == "participle" or lexicon.word(item.word.entry).lemma == candidate.trigger.lemma
 
 
 def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the acts of demonstrators coded as PROTEST, and without the bare nouns behind them."""
-    people = [c for c in candidates if c.trigger.type == "PROTEST" and names_people(view.items[c.item], view.lexicon)]
+    people = [
+        c for c in candidates if c.trigger.type == "PROTEST" and names_people(c, view.items[c.item], view.lexicon)
+    ]
     if not people:
         return list(candidates)
     phrases = {view.phrase_of(c.item): c for c in people}

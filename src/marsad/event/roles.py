@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 from marsad.event.candidate import Candidate
 from marsad.event.view import View
-from marsad.lexicon.compile import DEMONYM, SUPPORT
+from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
+from marsad.mention.agreement import qualifies
 from marsad.record import Mention, MentionKind, Participant
 
 AGENT_PREPOSITIONS = frozenset(
     {"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بامر من", "بقرار من", "باوامر من", "بتكليف من"}
+    | {"برصاص", "بنيران", "بايدي", "بيد"}
 )
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
-AGENT_WORDS = frozenset({"بيد", "بايدي", "بنيران", "برصاص"})
 # Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
 # an unknown noun is what the act was done to.
 OBJECT_RULES = frozenset(
@@ -261,12 +262,8 @@ def _agent(view: View, at: int) -> list[Filler]:
     """«من قبل», «على يد», «بأيدي»: the doer of a passive or a maṣdar."""
     for number in view.right(at):
         phrase = view.phrases[number]
-        item = view.items[phrase.start]
         if phrase.kind == "np" and phrase.preposition in AGENT_PREPOSITIONS:
             return [Filler(number, "agent_phrase")]
-        if item.token.folded in AGENT_WORDS:
-            following = number if phrase.stop - phrase.start > 1 else number + 1
-            return [Filler(following, "agent_phrase")] if following < len(view.phrases) else []
     return []
 
 
@@ -321,7 +318,7 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
         if not direct and not second:
             break
-        if direct and not _is_noun(view, number):
+        if direct and not _is_noun(view, candidate, number):
             continue
         found.append(number)
         if len(found) == 2:
@@ -329,10 +326,13 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
     return found
 
 
-def _is_noun(view: View, number: int) -> bool:
-    """An indefinite adjective after the event noun («هجوم عنيف») is no complement."""
+def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
+    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية») is no complement."""
     phrase = view.phrases[number]
-    return phrase.definite or view.mention(number) is not None
+    if phrase.definite:
+        return True
+    adjective = qualifies(view.items[candidate.item], view.items[phrase.start], view.lexicon)
+    return not adjective and view.mention(number) is not None
 
 
 def _national_adjective(view: View, at: int) -> list[Filler]:
@@ -357,6 +357,7 @@ def _support(view: View, at: int, slots: Slots) -> None:
             continue
         reading = view.item_of(number).of(SUPPORT)
         if reading is None:
+            _governing_subject(view, number, at, slots)
             return
         place, subject = view.lexicon.support(reading.entry)
         if not _stands(view, number, at, place):
@@ -364,6 +365,13 @@ def _support(view: View, at: int, slots: Slots) -> None:
         slots.support = number
         _support_subject(view, number, at, subject, slots)
         return
+
+
+def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
+    """«أودعت السعودية وديعة»: a verb without an event of its own does what its object names."""
+    own = any(r.verbal and r.cls in (TRIGGER, SPEECH) for r in view.item_of(verb).readings)
+    if not own and not slots.subject and not view.phrases[at].preposition and not view.item_of(verb).pronoun:
+        _support_subject(view, verb, at, "actor", slots, rule="governing_subject")
 
 
 def _relative_support(view: View, at: int, slots: Slots) -> None:
@@ -393,7 +401,7 @@ def _stands(view: View, verb: int, at: int, place: str) -> bool:
     return preposition == wanted
 
 
-def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots) -> None:
+def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots, rule: str = "support_subject") -> None:
     if subject not in ("actor", "recipient"):
         return
     between = [
@@ -408,7 +416,7 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots)
     if not phrases:
         phrases = _shared_subject(view, verb)
     if subject == "actor" and not slots.subject:
-        _put(slots.subject, phrases, "support_subject")
+        _put(slots.subject, phrases, rule)
     elif subject == "recipient" and not slots.object:
         _put(slots.object, phrases, "support_recipient")
 

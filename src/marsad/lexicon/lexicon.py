@@ -204,7 +204,9 @@ def licensed(reading: Reading) -> bool:
         return False
     if cut.pronoun == "ي" and len(cut.stem) < 4:
         return False
-    return cut.preposition != "ك" or cut.article  # «كالجيش»; a bare noun after ك is far rarer than a word that begins so
+    return (
+        cut.preposition != "ك" or cut.article
+    )  # «كالجيش»; a bare noun after ك is far rarer than a word that begins so
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:

@@ -195,7 +195,7 @@ def decline(noun: str, plurals: list[str], pos: str) -> Iterator[Inflection]:
     yield from (
         Inflection(stem + s, pos, "x", gender + "d") for s in ("ان", "ين", "تا", "تي") if feminine or s[0] != "ت"
     )
-    if not feminine and form[-1] not in "اي" and not form.endswith("اء"):
+    if not feminine and (form[-1] not in "اي" or noun.endswith("ي")) and not form.endswith("اء"):
         yield Inflection(form + "ا", pos, "x", "ms")
     if feminine:
         yield Inflection(form[:-1] + "ات", pos, "x", "fp")

@@ -282,7 +282,10 @@ def read_times(folder: Path) -> dict[str, Any]:
     months = {
         name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")
     }
-    lists = {name: [fold(word) for word in raw[name]] for name in ("parts", "past", "next", "this", "these", "edges", "adverbs")}
+    lists = {
+        name: [fold(word) for word in raw[name]]
+        for name in ("parts", "past", "next", "this", "these", "edges", "adverbs")
+    }
     maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals", "seasons")}
     return {**months, **lists, **maps, "numbers": _folded(read_yaml(folder / "words/numbers.yaml")["units"])}
 

@@ -102,14 +102,23 @@ def certain_noun(n: Neighbours) -> Decision:
 def vowelled_passive(n: Neighbours) -> Decision:
     """قُتل، أُصيب، اعتُقل: a damma inside the stem of a past writes the passive out; of a present only where the stem is bare."""
     text = n.tokens[n.position].text
-    verbal = tuple(r._replace(voice="p") for r in n.readings if r.verbal and r.voice in "px" and (r.pos == "past" or len(r.cut.stem) < 5))
+    verbal = tuple(
+        r._replace(voice="p")
+        for r in n.readings
+        if r.verbal and r.voice in "px" and (r.pos == "past" or len(r.cut.stem) < 5)
+    )
     return ("verb", verbal) if "\u064f" in text[1:5] and verbal else None
 
 
 def after_preposition(n: Neighbours) -> Decision:
     """A word after a preposition is a noun, known as one or not («من عقد مؤتمر»); «من» may be «who» before a longer form."""
     before = n.previous
-    if before is None or before.tag != "particle" or "preposition" not in before.classes or before.token.folded == "حتي":
+    if (
+        before is None
+        or before.tag != "particle"
+        or "preposition" not in before.classes
+        or before.token.folded == "حتي"
+    ):
         return None
     nominal = tuple(r for r in n.readings if not r.verbal)
     bare = all(r.pos == "past" and r.agreement == "3ms" and not r.cut.pronoun for r in n.readings)
@@ -146,7 +155,11 @@ def after_definite(n: Neighbours) -> Decision:
         return None
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
     nominal = tuple(r for r in n.readings if not r.verbal and not r.cut.conjunction)
-    return ("verb", verbal) if verbal and not any(r.cut.article for r in nominal) and not (nominal and _verb_waits(n)) else None
+    return (
+        ("verb", verbal)
+        if verbal and not any(r.cut.article for r in nominal) and not (nominal and _verb_waits(n))
+        else None
+    )
 
 
 def _verb_waits(n: Neighbours) -> bool:
@@ -154,7 +167,9 @@ def _verb_waits(n: Neighbours) -> bool:
     for item in reversed(n.before):
         if item.tag == "verb":
             return True
-        if item.tag == "mark" or (item.tag == "particle" and {"complementizer", "relative", "subordinator"} & set(item.classes)):
+        if item.tag == "mark" or (
+            item.tag == "particle" and {"complementizer", "relative", "subordinator"} & set(item.classes)
+        ):
             return False
     return False
 
@@ -232,14 +247,21 @@ def _place_item(token: Token, prefix: int) -> Item:
     """A word of a place name, with ``prefix`` letters of clitics before it («وبالقاهرة»: two)."""
     lead = token.folded[:prefix]
     conjunction = lead[:1] if lead[:1] in ("و", "ف") else ""
-    return Item(token, "name", "place_name", conjunction=conjunction, preposition=lead[len(conjunction) :], prefix=prefix)
+    return Item(
+        token, "name", "place_name", conjunction=conjunction, preposition=lead[len(conjunction) :], prefix=prefix
+    )
 
 
 def _number_item(token: Token) -> Item:
     """A number word, with the clitics before it («وثلاثة», «بعشرين»)."""
     unknown = _unknown(token)
     folded = token.folded
-    if token.kind == "word" and folded[0] in "بل" and not folded.startswith(("بضع", "بليون", "بلايين")) and not unknown.prefix:
+    if (
+        token.kind == "word"
+        and folded[0] in "بل"
+        and not folded.startswith(("بضع", "بليون", "بلايين"))
+        and not unknown.prefix
+    ):
         return Item(token, "number", "number_word", preposition=folded[0], prefix=1)
     if unknown.prefix or token.kind != "word" or folded[0] not in "وف":
         return replace(unknown, tag="number", rule="number_word")
@@ -288,7 +310,9 @@ def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
         following = [other.folded for other in tokens[position + 1 : position + 4]]
         classes = tuple(c for rest, c in lexicon.particle_phrases[first] if following[: len(rest)] == rest)
         if classes:
-            return Item(token, "particle", "particle_phrase", classes=classes, conjunction=conjunction, prefix=len(conjunction))
+            return Item(
+                token, "particle", "particle_phrase", classes=classes, conjunction=conjunction, prefix=len(conjunction)
+            )
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.lexicon.lexicon import Lexicon, WordEntry
+from marsad.mention.agreement import qualifies
 from marsad.mention.item import Item
 from marsad.span import Span
 
@@ -226,7 +227,7 @@ def definite_next(g: Growth) -> int | None:
     """A definite word closes a construct, or qualifies a definite noun unless it is a noun itself."""
     if not g.next.article:
         return None
-    if not g.definite or g.next.tag == "demonym":
+    if not g.definite or g.next.tag == "demonym" or (g.last.article and qualifies(g.last, g.next, g.lexicon)):
         return 1
     entry = g.entry(g.next)
     noun = (entry is not None and entry.role in ("nominal", "target", "head")) or g.next.of("T") is not None
@@ -249,7 +250,7 @@ def indefinite_next(g: Growth) -> int | None:
         proper = g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name")
         return 1 if proper and _titled(g) and _names_so_far(g) < 4 else 0
     accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag == "noun"
-    if accusative and g.last.tag == "noun" and not g.last.token.folded.endswith("ا"):
+    if accusative and g.last.tag in ("noun", "demonym", "unknown") and not g.last.token.folded.endswith("ا"):
         return 0  # «قتل مسلح جنديا»: subject, then object
     return 1
 

@@ -121,7 +121,9 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     joined = prefix > 0 and tokens[at].folded[0] in "وف"
     if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
         return None
-    return PlaceExpression(at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition", at, prefix)
+    return PlaceExpression(
+        at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition", at, prefix
+    )
 
 
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,47 @@
+"""Adjectives that are also nouns for people: «القوات الحكومية», «هجوم مسلح», against «هاجم القائد المتمردين».
+
+Arabic turns adjectives of relation (ـي) and participles (مـ) into nouns for people without a
+mark; agreement in gender and number with the noun before tells the adjective.
+"""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import Lexicon
+from marsad.mention.item import Item
+from marsad.text.fold import fold
+
+SHORTEST_PARTICIPLE = 4  # مسلح; shorter words in م are nouns
+
+
+def qualifies(noun: Item, other: Item, lexicon: Lexicon) -> bool:
+    """Whether ``other`` may be an adjective of ``noun``: adjectival by its form, and agreeing. Definiteness is the caller's."""
+    return adjectival(other, lexicon) and agrees(noun, other)
+
+
+def adjectival(item: Item, lexicon: Lexicon) -> bool:
+    """A noun of the lexicon that is an adjective of relation or a participle by its form."""
+    if item.word is None:
+        return False
+    lemma = fold(lexicon.word(item.word.entry).lemma)
+    return lemma.endswith(("ي", "يه")) or (
+        lemma.startswith("م") and len(lemma) >= SHORTEST_PARTICIPLE and not lemma.endswith("ه")
+    )
+
+
+def agrees(noun: Item, adjective: Item) -> bool:
+    """Gender and number: a feminine singular goes with feminines and plurals, a sound plural with plurals."""
+    ending = adjective.token.folded
+    plural = _plural(noun)
+    if ending.endswith("ه"):
+        return plural or _feminine(noun)
+    if ending.endswith(("ون", "ين")):
+        return plural
+    return not plural and not _feminine(noun)
+
+
+def _plural(noun: Item) -> bool:
+    return any(r.agreement.endswith("p") for r in noun.readings[:1]) or noun.token.folded.endswith(("ات", "ون", "ين"))
+
+
+def _feminine(noun: Item) -> bool:
+    return noun.token.folded.endswith("ه") or any(r.agreement.startswith("f") for r in noun.readings[:1])
