@@ -289,8 +289,24 @@ def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     _support(view, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         _relative_support(view, at, slots)
+    if not slots.subject and view.phrases[view.phrase_of(candidate.item)].preposition == "ب":
+        _put(slots.subject, _accused(view, view.phrase_of(candidate.item)), "accused")
     if not slots.subject and candidate.reading.cut.pronoun:
         _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_of_masdar")
+
+
+def _accused(view: View, at: int) -> list[int]:
+    """«اتهم فلان إيران بدعم …»: whoever is accused of an act is its doer, in the claim of the accuser."""
+    for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
+        if view.phrases[number].kind != "verb":
+            continue
+        reading = view.item_of(number).of(TRIGGER)
+        if reading is None or view.lexicon.trigger(reading.entry).type != "ACCUSE":
+            return []
+        after = [n for n in _bare_after(view, number) if n < at and view.acting(n)]
+        object_first = len(after) == 1 or bool(_subject_before(view, number))
+        return after[:1] if object_first else after[1:2]
+    return []
 
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:

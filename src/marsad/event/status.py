@@ -199,10 +199,9 @@ def purpose(case: Case) -> Status | None:
             and not _said(case, before[0])
         ):
             return Status("hypothetical", "that_clause", case.view.items[before[0]].token.span)
-    suffered = case.support is not None and candidate.reading.cut.preposition == "ل"  # «تعرض لهجوم»
     if (
-        not candidate.verbal
-        and not suffered
+        candidate.reading.pos == "masdar"
+        and case.support is None  # «تعرض لقصف»
         and candidate.reading.cut.preposition == "ل"
         and not candidate.reading.cut.article
     ):

@@ -124,11 +124,35 @@ class View:
         return frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded}
 
     def right(self, number: int, *, commas: bool = True) -> Iterator[int]:
-        """Phrases after ``number`` up to the end of its clause; event nouns are passed on, verbs end it."""
-        for other in range(number + 1, min(len(self.phrases), number + 1 + LONGEST_REACH)):
-            if self.ends_clause(other, commas=commas):
+        """Phrases after ``number`` up to the end of its clause, asides left out; event nouns are passed on, verbs end it."""
+        other = number + 1
+        for _ in range(LONGEST_REACH):
+            while other < len(self.phrases) and (after := self._past_aside(other)):
+                other = after
+            if other >= len(self.phrases) or self.ends_clause(other, commas=commas):
                 return
             yield other
+            other += 1
+
+    def _past_aside(self, number: int) -> int | None:
+        """The phrase after an aside that opens here: a name between commas («المتحدث، فلان، …») or anything in brackets."""
+        mark = self.item_of(number).token.text if self.phrases[number].kind == "mark" else ""
+        if mark == "(":
+            stop = min(len(self.phrases), number + LONGEST_REACH)
+            return next((n + 1 for n in range(number + 1, stop) if self.item_of(n).token.text == ")"), None)
+        if mark not in COMMAS or number + 2 >= len(self.phrases) or not number:
+            return None
+        name, close = self.phrases[number + 1], self.phrases[number + 2]
+        bare = (
+            name.kind == "np"
+            and not name.preposition
+            and not name.conjunction
+            and self.phrases[number - 1].kind == "np"
+        )
+        if not bare or close.kind != "mark" or self.item_of(number + 2).token.text not in COMMAS:
+            return None
+        mention = self.mention(number + 1)
+        return number + 3 if mention is None or mention.kind is MentionKind.PERSON else None
 
     def left(self, number: int) -> Iterator[int]:
         """Phrases before ``number``, nearest first, back to the start of its clause."""

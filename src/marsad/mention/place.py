@@ -106,8 +106,15 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
     ):
         inner += 1
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
-    if not name or (length == 1 and name in gazetteer.guarded):
+    if length == 1 and name in gazetteer.guarded:
         return None
+    if not name:
+        length = _unknown_name(tokens, inner, lexicon)
+        if not length or tokens[inner].folded.startswith("ال") or tokens[inner].folded[:1] in "وبل":
+            return None
+        return PlaceExpression(
+            inner, inner + length, _span(tokens, inner, inner + length, 0), None, "direction+unknown_name"
+        )
     return PlaceExpression(at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction", inner)
 
 
