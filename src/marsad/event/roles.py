@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from marsad.event.candidate import Candidate
-from marsad.event.view import View
+from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
 from marsad.mention.agreement import qualifies
 from marsad.record import Mention, MentionKind, Participant
@@ -90,6 +90,7 @@ def _verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         _put(slots.object, after[:1], "object_after_verb")
     elif candidate.reading.cut.pronoun:
         _put(slots.subject, after[:1], "subject_after_verb")
+        _put(slots.object, _asyndetic(view, view.phrase_of(candidate.item)), "asyndetic_relative")
     elif _plural(candidate) or candidate.reading.agreement[:1] == "1":
         _put(slots.object, after[:1], "object_after_verb")
     else:
@@ -207,6 +208,16 @@ def _relative(view: View, at: int) -> int | None:
     )
 
 
+def _asyndetic(view: View, at: int) -> list[int]:
+    """«أشخاص اعتقلتهم الشرطة»: after an indefinite noun a relative clause has no pronoun of its own; the verb's goes back to it."""
+    number = at - 1
+    while number >= 0 and (_skippable(view, number) or view.item_of(number).token.text in COMMAS):
+        number -= 1
+    if number < 0 or view.phrases[number].kind != "np" or view.phrases[at].conjunction:
+        return []
+    return [number]
+
+
 def _shared_subject(view: View, at: int) -> list[int]:
     """A verb without a subject of its own shares that of the clause before: «قصفت … واستهدفت»."""
     for number in range(at - 1, -1, -1):
@@ -232,7 +243,9 @@ def _is_passive(view: View, candidate: Candidate, after: list[int], before: list
     if agent:
         return True
     if len(after) == 1 and not before:
-        return candidate.reading.agreement[-1:] == "s" and _suffers(view, after[0])
+        return candidate.reading.agreement[-1:] == "s" and (
+            _suffers(view, after[0]) or _must_suffer(view, candidate, after[0])
+        )
     if not after and before:
         return _suffers(view, before[0])
     return False
@@ -256,6 +269,14 @@ def _suffers(view: View, number: int) -> bool:
     if mention.kind is MentionKind.PERSON:
         return True
     return mention.kind in (MentionKind.GROUP, MentionKind.PLACE) and mention.sector in VICTIM_SECTORS
+
+
+def _must_suffer(view: View, candidate: Candidate, number: int) -> bool:
+    """«قتل مسلح بعد أن …»: a verb of violence without an object is a passive, unless a body acts."""
+    if candidate.trigger.type not in ("ASSAULT", "COERCE") or candidate.trigger.frame.get("recipient") != ["object"]:
+        return False
+    mention = view.mention(number)
+    return mention is not None and mention.kind is MentionKind.GROUP and view.phrases[number].kind == "np"
 
 
 def _agent(view: View, at: int) -> list[Filler]:
@@ -347,7 +368,11 @@ def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
     phrase = view.phrases[number]
     if phrase.definite:
         return True
-    adjective = qualifies(view.items[candidate.item], view.items[phrase.start], view.lexicon)
+    first = view.items[phrase.start]
+    relation = candidate.trigger.idafa == "subject" or first.token.folded.endswith(
+        ("ي", "يه")
+    )  # «مقتل مسلح» has a victim
+    adjective = relation and qualifies(view.items[candidate.item], first, view.lexicon)
     return not adjective and view.mention(number) is not None
 
 
@@ -394,8 +419,11 @@ def _relative_support(view: View, at: int, slots: Slots) -> None:
     """«الهجوم الذي شنه مسلحون على القاعدة»: the doer stands in the relative clause, with its prepositions."""
     for number in range(at + 1, min(len(view.phrases) - 1, at + 4)):
         item = view.item_of(number)
-        if view.phrases[number].kind == "particle" and "relative" in item.classes:
-            verb = number + 1
+        asyndetic = (
+            view.phrases[number].kind == "verb" and bool(item.pronoun) and not item.conjunction
+        )  # «هجوم نفذه مسلح»
+        if asyndetic or (view.phrases[number].kind == "particle" and "relative" in item.classes):
+            verb = number if asyndetic else number + 1
             if view.phrases[verb].kind == "verb" and view.item_of(verb).pronoun:
                 _put(
                     slots.subject,

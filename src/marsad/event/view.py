@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.lexicon.compile import DEMONYM
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
@@ -15,6 +16,8 @@ from marsad.text.clitic import cuts
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
+QUOTES = frozenset('«»“”"')
+SHORT_QUOTE = 2  # phrases between quotation marks that mark a word or two: «قوى سوداء»
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
 
 
@@ -101,7 +104,18 @@ class View:
     def acting(self, number: int) -> bool:
         """Whether a phrase is of someone who can act."""
         mention = self.mention(number)
-        return mention is not None and mention.kind in ACTING
+        return mention is not None and mention.kind in ACTING and not self._qualifies_event(number)
+
+    def _qualifies_event(self, number: int) -> bool:
+        """«القصف التركي»: an adjective of nationality after an event noun is nobody by itself."""
+        phrase = self.phrases[number]
+        after_event = (
+            number > 0
+            and self.phrases[number - 1].kind == "event"
+            and not phrase.preposition
+            and not phrase.conjunction
+        )
+        return after_event and all(item.of(DEMONYM) for item in self.items[phrase.start : phrase.stop])
 
     def span(self, number: int) -> Span:
         """The words of a noun phrase without conjunction and preposition."""
@@ -140,6 +154,8 @@ class View:
         if mark == "(":
             stop = min(len(self.phrases), number + LONGEST_REACH)
             return next((n + 1 for n in range(number + 1, stop) if self.item_of(n).token.text == ")"), None)
+        if mark in QUOTES:
+            return number + 1 if self._short_quote(number) else None
         if mark not in COMMAS or number + 2 >= len(self.phrases) or not number:
             return None
         name, close = self.phrases[number + 1], self.phrases[number + 2]
@@ -160,6 +176,15 @@ class View:
             if self.ends_clause(other):
                 return
             yield other
+
+    def _short_quote(self, number: int) -> bool:
+        """Whether a quotation mark has its partner within a few phrases: it marks words, no speech."""
+        around = [
+            n
+            for n in range(number - SHORT_QUOTE, number + SHORT_QUOTE + 1)
+            if n != number and 0 <= n < len(self.phrases)
+        ]
+        return any(self.phrases[n].kind == "mark" and self.item_of(n).token.text in QUOTES for n in around)
 
     def ends_clause(self, number: int, *, commas: bool = True) -> bool:
         """A verb, a complementizer, a relative or a mark divides clauses."""

@@ -231,7 +231,31 @@ def itemize(
             items.append(_place_item(token, placed[position]))
         else:
             items.append(_tag(tokens, position, lexicon, items))
+    return _with_bounds(items, lexicon)
+
+
+APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "ما يقارب", "ما يقرب من")
+
+
+def _with_bounds(items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """«أكثر من ألف شخص», «نحو ألفي طالب»: the words of a bound belong to the number after them."""
+    bounds = [phrase.split() for phrase in (*lexicon.numbers["at_least"], *lexicon.numbers["at_most"], *APPROXIMATE)]
+    for position, item in enumerate(items):
+        if item.tag != "number" or (position and items[position - 1].tag == "number"):
+            continue
+        for words in bounds:
+            start = position - len(words)
+            if start >= 0 and _spell(items[start:position]) == words:
+                items[start:position] = [
+                    replace(i, tag="number", rule="bound", readings=(), classes=()) for i in items[start:position]
+                ]
+                break
     return items
+
+
+def _spell(items: Sequence[Item]) -> list[str]:
+    """The folded words of some items, the first without its conjunction."""
+    return [item.token.folded[len(item.conjunction) if not n else 0 :] for n, item in enumerate(items)]
 
 
 def _name_item(token: Token, position: int, match: NameMatch) -> Item:
@@ -273,10 +297,17 @@ def _number_item(token: Token) -> Item:
     )
 
 
+def _is_name_ali(tokens: Sequence[Token], position: int) -> bool:
+    """«علي» with dotted ya where the sentence writes the preposition with alef maqsura («إلى») is the name."""
+    return tokens[position].text == "علي" and any(token.text[-1] == "ى" for token in tokens)
+
+
 def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item]) -> Item:
     token = tokens[position]
     if token.kind != "word":
         return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
+    if _is_name_ali(tokens, position):
+        return Item(token, "unknown", "name_ali")
     particle = _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
     readings = lexicon.readings(token)
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
@@ -324,6 +355,8 @@ def _particle(token: Token, lexicon: Lexicon) -> Item | None:
         )
         if classes and (not cut or conjunction in ("و", "ف")):
             return Item(token, "particle", "particle", classes=tuple(classes), conjunction=conjunction, prefix=cut)
+        if classes == ["quantifier"] and conjunction in ("ب", "ل"):  # «لعدد من الجنود»
+            return Item(token, "particle", "particle", classes=("quantifier",), preposition=conjunction, prefix=cut)
     return None
 
 

@@ -179,6 +179,25 @@ def stops(g: Growth) -> int | None:
     return 0 if fixed or item.tag == "particle" or item.conjunction or item.preposition else None
 
 
+PARTITIVE = frozenset(
+    "عدد مجموعه العديد كثير الكثير قسم جزء احد واحد معظم غالبيه عشرات مءات الاف جميع كل بعض اغلب".split()
+)
+
+
+def partitive(g: Growth) -> int | None:
+    """«عدد من أعضاء اللجنة», «سبعة من عناصر الشرطة»: من joins a quantity to what it is of."""
+    if g.next.token.folded != "من" or g.stop + 1 >= len(g.items):
+        return None
+    counted = all(
+        item.tag == "number" or item.token.folded[item.prefix :] in PARTITIVE for item in g.items[g.start : g.stop]
+    )
+    noun = g.items[g.stop + 1].tag in ("noun", "name", "unknown", "demonym")
+    if not counted or not noun:
+        return None
+    g.definite = False
+    return 2
+
+
 def quoted_name(g: Growth) -> int | None:
     """تنظيم «داعش»: a short quotation after the head of a body's name is its name."""
     if g.next.tag != "mark":
@@ -262,6 +281,7 @@ def _names_so_far(g: Growth) -> int:
 GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     same_name,
     joined_complement,
+    partitive,
     stops,
     quoted_name,
     after_number,
