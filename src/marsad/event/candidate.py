@@ -12,6 +12,8 @@ from marsad.text.clitic import cuts
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
 UNLESS_REACH = (4, 5)  # items before and after in which an excluding word is looked for
+SHORTEST_GOVERNED = 3  # letters of an unknown word that may hold a glued preposition
+SUBJECT_REACH = 6  # items between a verb and the rest of its fixed phrase
 WEIGHTS = {"strong": 2, "medium": 1, "weak": 0}
 PRONOUN_PREPOSITIONS = {
     "ب": ("به", "بها", "بهم", "بهما"), "ل": ("له", "لها", "لهم", "لهما", "لنا"), "علي": ("عليه", "عليها", "عليهم", "عليهما", "علينا"),
@@ -96,14 +98,16 @@ def _match(
     items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon, stems: dict[int, frozenset[str]]
 ) -> Candidate | None:
     trigger = lexicon.trigger(reading.entry)
-    if trigger.tail and not _has_tail(items, at, trigger.tail, stems):
+    together = not trigger.tail or _has_tail(items, at, trigger.tail, stems)
+    if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail, stems)):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
     if conditional and not _needs_met(items, at + len(trigger.tail), trigger, stems):
         return None
     if trigger.unless and _excluded(items, at, trigger, stems):
         return None
-    return Candidate(at, 1 + len(trigger.tail), reading.entry, reading, trigger, conditional)
+    length = 1 + len(trigger.tail) if together else 1
+    return Candidate(at, length, reading.entry, reading, trigger, conditional or not together)
 
 
 def item_stems(items: Sequence[Item], at: int, stems: dict[int, frozenset[str]]) -> frozenset[str]:
@@ -127,6 +131,18 @@ def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict
         word in item_stems(items, at + 1 + n, stems) or _same_stem(word, items[at + 1 + n])
         for n, word in enumerate(tail)
     )
+
+
+def _tail_after_subject(
+    items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict[int, frozenset[str]]
+) -> bool:
+    """«كسر الجيش السوري الحصار»: the subject of a verbal phrase stands between its words."""
+    for position in range(at + 1, min(len(items) - 1, at + SUBJECT_REACH)):
+        if items[position].tag in ("verb", "mark", "particle"):
+            return False
+        if _has_tail(items, position, tail, stems):
+            return True
+    return False
 
 
 def _same_stem(word: str, item: Item) -> bool:
@@ -161,6 +177,10 @@ def _is_preposition(item: Item, preposition: str) -> bool:
     if item.tag == "particle":
         folded = item.token.folded[len(item.conjunction) :]
         return folded == preposition or folded in PRONOUN_PREPOSITIONS.get(preposition, ())
+    if (
+        item.tag == "unknown" and len(preposition) == 1 and not item.prefix
+    ):  # «بعقد»: only the lexicon could tell it from a root
+        return item.token.folded.startswith(preposition) and len(item.token.folded) > SHORTEST_GOVERNED
     return item.preposition == preposition
 
 

@@ -120,7 +120,7 @@ def _mention(
     candidate = draft.candidate
     time = find_time(view, candidate, candidates, reports)
     place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients))
-    status = find_status(view, candidate, time, draft.slots.support)
+    status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)

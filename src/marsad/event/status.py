@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from marsad.event.candidate import Candidate
-from marsad.event.view import View
+from marsad.event.view import QUOTES, View
 from marsad.record import Time
 from marsad.span import Span
 
@@ -55,6 +55,7 @@ class Case(NamedTuple):
     candidate: Candidate
     time: Time | None
     support: int | None
+    candidates: Sequence[Candidate] = ()
 
 
 def _before(case: Case, reach: int) -> list[int]:
@@ -214,20 +215,22 @@ def _said(case: Case, position: int) -> bool:
     return position > 0 and case.view.items[position - 1].of("S") is not None
 
 
+DEMANDS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
+
+
 def demanded(case: Case) -> Status | None:
     """What is asked for, threatened or refused has not happened: «دعا إلى وقف القصف»."""
-    for position in _before(case, 7):
-        item = case.view.items[position]
-        for reading in item.readings:
-            if reading.cls == "T" and case.view.lexicon.trigger(reading.entry).type in (
-                "REQUEST",
-                "THREATEN",
-                "REJECT",
-                "AGREE",
-            ):
-                return None if case.candidate.verbal else Status("hypothetical", "demanded", item.token.span)
-        if item.tag == "verb":
-            return None
+    if case.candidate.verbal:
+        return None
+    asking = [
+        c for c in case.candidates if c.trigger.type in DEMANDS and 0 < case.candidate.item - c.item < MASDAR_REACH + 4
+    ]
+    for demand in reversed(asking):
+        between = case.view.items[demand.item + 1 : case.candidate.item]
+        stopped = any(i.tag == "verb" or (i.tag == "mark" and i.token.text not in QUOTES) for i in between)
+        others = any(demand.item < c.item < case.candidate.item and not c.verbal for c in case.candidates)
+        if not stopped and not others:
+            return Status("hypothetical", "demanded", case.view.items[demand.item].token.span)
     return None
 
 
@@ -263,7 +266,9 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
 )
 
 
-def find_status(view: View, candidate: Candidate, time: Time | None, support: int | None) -> Status:
-    """The status of an event; fact where no rule says otherwise."""
-    case = Case(view, candidate, time, support)
+def find_status(
+    view: View, candidate: Candidate, time: Time | None, support: int | None, candidates: Sequence[Candidate] = ()
+) -> Status:
+    """The status of an event; fact where no rule says otherwise. ``candidates`` are all triggers of the sentence."""
+    case = Case(view, candidate, time, support, candidates)
     return next((status for rule in RULES if (status := rule(case))), Status("fact", "default"))

@@ -40,6 +40,7 @@ class Verb:
     present: str
     doubled: bool
     hamza: bool = False  # a last radical hamza (بدأ، لجأ), which folding writes as a bare alef
+    second: bool = False  # the second stem, a doubled middle radical (حمّل)
 
     @property
     def hollow(self) -> bool:
@@ -65,7 +66,8 @@ def verb(past: str, present: str) -> Verb:
     if not fold(present).startswith("ي"):
         raise ValueError(f"present {present!r} of {past!r} must be third person masculine (يـ)")
     bare = past.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
-    return Verb(fold(past), fold(present), bare.endswith(SHADDA), bare.endswith(("أ", "ئ")))
+    second = SHADDA in bare.rstrip(SHADDA)
+    return Verb(fold(past), fold(present), bare.endswith(SHADDA), bare.endswith(("أ", "ئ")), second)
 
 
 PAST_VOWEL = (("ت", "3fs"), ("ا", "3md"), ("تا", "3fd"), ("وا", "3mp"))
@@ -175,14 +177,25 @@ def _plural(stem: str) -> list[str]:
 
 
 def circumstantial(v: Verb) -> Iterator[Inflection]:
-    """The active participle of a derived stem as circumstance: متهماً، مطالبةً، مؤكدين."""
-    if len(v.past) < 4 and not v.present.startswith("يء"):
-        return
-    stem = "م" + v.present[1:]
+    """The active participle as circumstance: متهماً، مطالبةً، مؤكدين; of the first stem رافضاً، داعياً."""
+    derived = len(v.past) > 3 or v.second or v.present.startswith("يء")
+    stem = "م" + v.present[1:] if derived else _active_participle(v)
+    if stem.endswith("ا"):
+        stem = stem[:-1] + "ي"  # متخلياً
     yield from (
         Inflection(stem + suffix, "participle", "a", agreement)
         for suffix, agreement in (("ا", "ms"), ("ه", "fs"), ("ين", "mp"), ("ات", "fp"))
     )
+
+
+def _active_participle(v: Verb) -> str:
+    """فاعل of a verb of the first stem: رافض، داعي، قاءل."""
+    first, middle, last = v.past[0], v.past[1], v.past[-1]
+    if v.doubled:
+        return f"{first}ا{middle}" if len(v.past) == 2 else f"{first}ا{last}"
+    if v.hollow:
+        return f"{first}اء{last}"
+    return f"{first}ا{middle}ي" if v.defective else f"{first}ا{middle}{last}"
 
 
 def decline(noun: str, plurals: list[str], pos: str) -> Iterator[Inflection]:

@@ -10,6 +10,7 @@ from marsad.lexicon.lexicon import Lexicon, Reading
 from marsad.mention.name import NameMatch
 from marsad.record import Sentence, Token
 from marsad.span import Span
+from marsad.text.clitic import first_words
 from marsad.text.fold import fold
 
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
@@ -229,6 +230,8 @@ def itemize(
             items.append(_number_item(token))
         elif placed and position in placed:
             items.append(_place_item(token, placed[position]))
+        elif (capital := _capital_item(token, lexicon)) is not None:
+            items.append(capital)
         else:
             items.append(_tag(tokens, position, lexicon, items))
     return _with_bounds(items, lexicon)
@@ -265,6 +268,17 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
         token, "name", "known_name", conjunction=match.conjunction, preposition=match.preposition,
         prefix=match.prefix, name=match, article="ال" in token.folded[:4],
     )  # fmt: skip
+
+
+def _capital_item(token: Token, lexicon: Lexicon) -> Item | None:
+    """A capital («وواشنطن», «سيول»), unless the word is also a noun."""
+    if token.kind != "word" or any(not r.verbal for r in lexicon.readings(token)):
+        return None
+    for form, preposition, conjunction in first_words(token.folded):
+        if form in lexicon.capitals:
+            prefix = len(preposition) + len(conjunction)
+            return Item(token, "name", "capital", conjunction=conjunction, preposition=preposition, prefix=prefix)
+    return None
 
 
 def _place_item(token: Token, prefix: int) -> Item:
@@ -348,7 +362,9 @@ def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
 
 
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
-    """The token as a particle, with a conjunction before it or not."""
+    """The token as a particle, with a conjunction before it or not; «هنأ» with its hamza is no «هنا»."""
+    if token.text[-1] in "أإ":
+        return None
     for cut, conjunction in ((0, ""), (1, token.folded[:1])):
         classes = lexicon.particles.get(token.folded[cut:]) or (
             ["according"] if token.folded[cut:] in lexicon.according else None
