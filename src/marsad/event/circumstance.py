@@ -109,7 +109,9 @@ def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
         return False
     itself = any(party.span.covers(place.span) and party.kind is MentionKind.PLACE for party in parties)
     phrase = view.phrases[view.phrase_of(first)]
-    return itself or (phrase.preposition in MOTION and not any(party.span.covers(place.span) for party in parties))
+    free = not any(party.span.covers(place.span) for party in parties)
+    taken = not phrase.preposition and phrase.kind == "np" and place.rule.startswith("place_word")  # «حرر مدينة عدن»
+    return itself or (free and (taken or phrase.preposition in MOTION))
 
 
 def _described(view: View) -> list[Place]:

@@ -11,16 +11,14 @@ from marsad.event.candidate import Candidate
 from marsad.event.circumstance import find_place, find_time
 from marsad.event.confidence import confidence, features
 from marsad.event.roles import Slots, fill, participants
-from marsad.event.size import find_casualties
+from marsad.event.size import LOSSES, find_casualties
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import Casualty, EventMention, Participant, Place, Time
 from marsad.span import Span
 
-MODE_REACH = 8  # items on either side of a trigger in which a word settles its mode
-# Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
-LOSSES = frozenset("قتل مقتل قتيل أصاب إصابة جرح جريح سقوط مصرع ضحية وفاة أودى خلّف أسفر".split())
+MODE_AFTER, MODE_BEFORE = 14, 6  # items after and before a trigger in which a word settles its mode
 VIOLENT = frozenset({"ASSAULT"})
 
 
@@ -223,18 +221,33 @@ def _by_codebook(type_: str, status: Status, candidate: Candidate) -> tuple[str,
 
 
 def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
-    """The entry's mode, else the one whose word stands nearest in the clause."""
+    """The entry's mode, else the one whose word stands nearest after the trigger, else before it, outside the parties."""
     candidate = draft.candidate
     if candidate.trigger.mode:
         return candidate.trigger.mode, None
     modes = view.lexicon.modes.get(candidate.trigger.type, {})
-    for distance in range(1, MODE_REACH + 1):
-        for position in (candidate.item + distance, candidate.item - distance):
-            if 0 <= position < len(view.items) and view.items[position].tag != "mark":
-                for mode, words in modes.items():
-                    if view.stems(position) & words:
-                        return mode, view.items[position].token.span
+    if not modes:
+        return None, None
+    parties = [party.span for party in (*draft.actors, *draft.recipients)]
+    after = range(candidate.item + 1, min(len(view.items), candidate.item + 1 + MODE_AFTER))
+    before = range(candidate.item - 1, max(-1, candidate.item - 1 - MODE_BEFORE), -1)
+    for position in (*after, *before):
+        item = view.items[position]
+        if item.tag != "mark" and not any(span.covers(item.token.span) for span in parties):
+            for mode, words in modes.items():
+                if view.stems(position) & words or _phrase_at(view, position, words):
+                    return mode, item.token.span
     return None, None
+
+
+def _phrase_at(view: View, position: int, words: frozenset[str]) -> bool:
+    """Whether one of the phrases of several words among ``words`` starts here."""
+    for phrase in words:
+        parts = phrase.split()
+        fits = len(parts) > 1 and position + len(parts) <= len(view.items)
+        if fits and all(part in view.stems(position + n) for n, part in enumerate(parts)):
+            return True
+    return False
 
 
 def _rules(

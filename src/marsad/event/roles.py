@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from marsad.event.candidate import Candidate
+from marsad.event.size import LOSSES
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
+from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.mention.agreement import qualifies
 from marsad.record import Mention, MentionKind, Participant
 
@@ -242,6 +244,8 @@ def _is_passive(view: View, candidate: Candidate, after: list[int], before: list
         return False
     if agent:
         return True
+    if candidate.trigger.type in SPEECH_TYPES:
+        return False  # «أدان الوزير الهجوم»: who speaks is named, what is spoken of may lie beyond the clause
     if len(after) == 1 and not before:
         return candidate.reading.agreement[-1:] == "s" and (
             _suffers(view, after[0]) or _must_suffer(view, candidate, after[0])
@@ -314,6 +318,24 @@ def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         _put(slots.subject, _accused(view, view.phrase_of(candidate.item)), "accused")
     if not slots.subject and candidate.reading.cut.pronoun:
         _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_of_masdar")
+    if not slots.subject and candidate.trigger.type in GIVEN_TYPES:
+        _put(slots.subject, _giver(view, at), "giver")
+
+
+GIVEN_TYPES = SPEECH_TYPES | {"AID", "CONCEDE", "SANCTION"}
+
+
+def _giver(view: View, at: int) -> list[int]:
+    """«إدانة واسعة من المنظمات», «مساعدات من قطر»: من names whom a word or a gift comes from."""
+    for number in range(at + 1, min(len(view.phrases), at + 4)):
+        phrase = view.phrases[number]
+        if phrase.kind == "np" and phrase.preposition == "من":
+            return [number] if view.acting(number) else []
+        if phrase.kind not in ("np", "particle", "time") or (
+            phrase.kind == "np" and (phrase.preposition or phrase.definite)
+        ):
+            return []
+    return []
 
 
 def _accused(view: View, at: int) -> list[int]:
@@ -369,10 +391,12 @@ def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
     if phrase.definite:
         return True
     first = view.items[phrase.start]
-    relation = candidate.trigger.idafa == "subject" or first.token.folded.endswith(
-        ("ي", "يه")
-    )  # «مقتل مسلح» has a victim
-    adjective = relation and qualifies(view.items[candidate.item], first, view.lexicon)
+    adjective = qualifies(view.items[candidate.item], first, view.lexicon)
+    if (
+        adjective and candidate.trigger.idafa == "object"
+    ):  # «مقتل مسلح», «اعتقال قيادي» have a victim, «قصف عسكري» has none
+        either = first.word is not None and view.lexicon.word(first.word.entry).ambiguous
+        adjective = either and candidate.trigger.lemma not in LOSSES
     return not adjective and view.mention(number) is not None
 
 

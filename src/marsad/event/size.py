@@ -8,6 +8,8 @@ from marsad.event.view import View
 from marsad.record import Casualty, Quantity, Sentence
 from marsad.span import Span
 
+# Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
+LOSSES = frozenset("قتل مقتل قتيل أصاب إصابة جرح جريح سقوط مصرع ضحية وفاة أودى خلّف أسفر".split())
 BEFORE_REACH = 4  # tokens between an outcome word and its count: «مقتل ما لا يقل عن 12»
 AFTER_REACH = 2  # tokens between a count and the counted noun: «12 مدنيا قتيلا»
 Outcomes = Mapping[str, str]  # ``before:`` or ``after:`` and a folded form → outcome

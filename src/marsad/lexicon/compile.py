@@ -146,6 +146,7 @@ def _word(w: words.Word) -> Payload:
         "takes": w.takes,
         "unless": [fold(u) for u in w.unless],
         "rest": rest,
+        "ambiguous": w.ambiguous,
     }
 
 

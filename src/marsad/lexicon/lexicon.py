@@ -64,6 +64,7 @@ class WordEntry:
     takes: str | None
     unless: tuple[str, ...]
     rest: tuple[str, ...]
+    ambiguous: bool
 
 
 @dataclass(frozen=True, slots=True)

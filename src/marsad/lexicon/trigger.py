@@ -21,7 +21,7 @@ from marsad.ontology.plover import MODES
 from marsad.text.fold import fold
 
 SLOTS = frozenset(
-    "subject object على من إلى في بـ لـ عن مع ضد بين نحو تجاه حول باتجاه داخل قرب لدى أمام فوق خلف عبر منذ عند حيال إزاء بشأن لصالح".split()
+    "subject object على من إلى في بـ لـ عن مع ضد بين نحو تجاه حول باتجاه داخل قرب لدى أمام فوق خلف عبر منذ عند حيال إزاء بشأن لصالح بحق".split()
 )
 WEIGHTS = ("strong", "medium", "weak")
 # Speech acts whose participle reports as often as the verb does («متهماً إيران بـ…»).

@@ -27,6 +27,7 @@ class Word:
     takes: str | None = None
     unless: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+    ambiguous: bool = False  # as often an adjective or another noun
 
     def inflections(self) -> Iterator[Inflection]:
         """The written forms of the noun (first word of a title of several)."""
@@ -114,15 +115,8 @@ def read_words(folder: Path) -> list[Word]:
 
 def _word(raw: Mapping[str, Any], role: str, key: str) -> Word:
     kind = raw.get("kind") or ("person" if role == "title" else None)
-    return Word(
-        raw[key],
-        role,
-        kind,
-        raw.get("sector"),
-        raw.get("takes"),
-        strings(raw.get("unless")),
-        strings(raw.get("plural")),
-    )
+    unless, plurals, ambiguous = strings(raw.get("unless")), strings(raw.get("plural")), bool(raw.get("ambiguous"))
+    return Word(raw[key], role, kind, raw.get("sector"), raw.get("takes"), unless, plurals, ambiguous)
 
 
 def strings(value: str | list[str] | None) -> tuple[str, ...]:

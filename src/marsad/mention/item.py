@@ -316,13 +316,27 @@ def _is_name_ali(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].text == "علي" and any(token.text[-1] == "ى" for token in tokens)
 
 
+def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:
+    """«عبر السفير عن استيائه»: the verb عبّر opens a clause and governs عن; elsewhere عبر is the preposition."""
+    opens = not before or before[-1].tag == "mark" or tokens[position].folded[0] == "و"
+    governs = any(token.folded == "عن" for token in tokens[position + 1 : position + EXPRESSION_REACH])
+    return tokens[position].folded in ("عبر", "وعبر") and opens and governs
+
+
+EXPRESSION_REACH = 9  # tokens between عبّر and its عن, room for a subject with a title
+
+
 def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item]) -> Item:
     token = tokens[position]
     if token.kind != "word":
         return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
     if _is_name_ali(tokens, position):
         return Item(token, "unknown", "name_ali")
-    particle = _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
+    particle = (
+        None
+        if _expresses(tokens, position, before)
+        else _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
+    )
     readings = lexicon.readings(token)
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
     if particle and not cue and not _outweighs(particle, readings):
