@@ -314,6 +314,8 @@ def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     _support(view, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         _relative_support(view, at, slots)
+    if not slots.subject:
+        _put(slots.subject, _gathered(view, at), "gathered")
     if not slots.subject and view.phrases[view.phrase_of(candidate.item)].preposition == "ب":
         _put(slots.subject, _accused(view, view.phrase_of(candidate.item)), "accused")
     if not slots.subject and candidate.reading.cut.pronoun:
@@ -334,6 +336,22 @@ def _giver(view: View, at: int) -> list[int]:
         if phrase.kind not in ("np", "particle", "time") or (
             phrase.kind == "np" and (phrase.preposition or phrase.definite)
         ):
+            return []
+    return []
+
+
+GATHERING = frozenset("جمع جمعت يجمع تجمع ضم ضمت يضم تضم حضره حضرها".split())
+
+
+def _gathered(view: View, at: int) -> list[int]:
+    """«لقاء جمع الوزير وقادة الفصائل»: whom a meeting brings together."""
+    for number in range(at + 1, min(len(view.phrases), at + 5)):
+        item = view.item_of(number)
+        if view.phrases[number].kind == "verb":
+            return (
+                [n for n in _bare_after(view, number)[:1] if view.acting(n)] if item.token.folded in GATHERING else []
+            )
+        if view.phrases[number].kind == "mark":
             return []
     return []
 

@@ -316,6 +316,23 @@ def _is_name_ali(tokens: Sequence[Token], position: int) -> bool:
     return tokens[position].text == "علي" and any(token.text[-1] == "ى" for token in tokens)
 
 
+TANWIN = frozenset("\u064b\u064c\u064d")
+TWO = ("ان", "ين", "هما", "اهما")  # endings of a dual that a verb in the dual has before it
+
+
+def _possible(tokens: Sequence[Token], position: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings that spelling and sentence allow: tanwin («سائلاً») writes no verb, a dual verb («رفضا») follows its two doers."""
+    if not any(r.verbal for r in readings):
+        return readings
+    if TANWIN & set(tokens[position].text):
+        return tuple(r for r in readings if not r.verbal)
+    if any(r.verbal and r.agreement[-1:] == "d" for r in readings) and not any(
+        t.folded.endswith(TWO) for t in tokens[:position]
+    ):
+        return tuple(r for r in readings if not (r.verbal and r.agreement[-1:] == "d"))
+    return readings
+
+
 def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:
     """«عبر السفير عن استيائه»: the verb عبّر opens a clause and governs عن; elsewhere عبر is the preposition."""
     opens = not before or before[-1].tag == "mark" or tokens[position].folded[0] == "و"
@@ -337,7 +354,7 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
         if _expresses(tokens, position, before)
         else _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
     )
-    readings = lexicon.readings(token)
+    readings = _possible(tokens, position, lexicon.readings(token))
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
     if particle and not cue and not _outweighs(particle, readings):
         return replace(particle, readings=tuple(r for r in readings if not r.verbal))

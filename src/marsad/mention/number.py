@@ -78,6 +78,10 @@ def _span(tokens: Sequence[Token], start: int, stop: int) -> Span:
 def _digits(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int | None, int, str]:
     """12, 1,200, and digits before a scale word («20 ألفا»)."""
     text = tokens[at].folded.replace("\u066c", ",").replace("\u066b", ".")
+    if text.count(".") > 1:  # «1.900.000» groups by stops
+        text = text.replace(".", ",") if all(len(part) == 3 for part in text.split(".")[1:]) else ""
+    if not text:
+        return None, at + 1, ""
     whole, _, fraction = text.partition(".")
     grouped = whole.split(",")
     if any(len(group) != 3 for group in grouped[1:]) or (
