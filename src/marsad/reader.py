@@ -9,7 +9,7 @@ from pathlib import Path
 from marsad import __version__
 from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
-from marsad.event.candidate import find_candidates
+from marsad.event.candidate import event_words, find_candidates
 from marsad.event.find import find_events
 from marsad.event.protest import names_people, with_protesters
 from marsad.event.view import View
@@ -126,9 +126,12 @@ class Reader:
         found = self.circumstances.find(sentence, published, countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
-        nominal = frozenset(c.item for c in candidates if not c.verbal and not names_people(c, items[c.item], lexicon))
-        phrases = chunk(items, lexicon, nominal)
-        view = View(sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places)
+        people = {c.item for c in candidates if names_people(c, items[c.item], lexicon)}
+        phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
+        view = View(
+            sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places,
+            matched=frozenset(c.item for c in candidates),
+        )  # fmt: skip
         reports = find_reports(view)
         events = tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts))
         return Reading(view, reports, events)

@@ -3,7 +3,7 @@ import itertools
 import pytest
 from tests.conftest import cases
 
-from marsad.event.candidate import find_candidates
+from marsad.event.candidate import event_words, find_candidates
 from marsad.mention.item import itemize
 from marsad.mention.name import find_names
 from marsad.mention.phrase import chunk, noun_span
@@ -15,7 +15,7 @@ from marsad.text.token import tokenize
 def bracketed(text, lexicon):
     sentence = Sentence(0, 0, Span(0, len(text)), tokenize(text))
     items = itemize(sentence, lexicon, find_names(sentence.tokens, lexicon))
-    nominal = frozenset(c.item for c in find_candidates(items, lexicon) if not c.verbal)
+    nominal = event_words(find_candidates(items, lexicon))
     spans = [noun_span(items, p) for p in chunk(items, lexicon, nominal) if p.kind == "np"]
     for span in reversed(spans):
         text = f"{text[: span.start]}[{span.of(text)}]{text[span.stop :]}"

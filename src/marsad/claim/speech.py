@@ -51,6 +51,8 @@ def _spoken(view: View, number: int) -> Report | None:
     reading = item.of(SPEECH)
     if reading is None or (phrase.kind != "verb" and reading.pos != "participle"):
         return None
+    if phrase.kind == "verb" and _looks_back(view, number):
+        return _as_said(view, number, view.lexicon.stance(reading.entry))
     opening = _opening(view, phrase.start)
     if opening is None:
         return None
@@ -66,6 +68,30 @@ def _spoken(view: View, number: int) -> Report | None:
         rule,
         phrase.start,
     )
+
+
+BACKWARD = frozenset("كما حسبما مثلما وفقما".split())
+
+
+def _looks_back(view: View, number: int) -> bool:
+    """«…، كما أعلنت الوزارة», «بحسب ما قاله شهود»: the speech verb follows what was said."""
+    if number == 0 or view.phrases[number - 1].kind != "particle":
+        return False
+    words = [
+        item.token.folded for item in view.items[max(0, view.phrases[number].start - 2) : view.phrases[number].start]
+    ]
+    return words[-1] in BACKWARD or (words[-1] == "ما" and words[0] in ("حسب", "بحسب", "وفق", "علي"))
+
+
+def _as_said(view: View, number: int, stance: str) -> Report | None:
+    """A report that covers the sentence up to its cue, unless it says more after it («كما أعلن أن …»)."""
+    start = view.phrases[number - 1].start
+    after = [n for n in _bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
+    if not after or not start or _opening(view, view.phrases[number].start) is not None:
+        return None
+    item = view.item_of(number)
+    speaker = _party(view, after[0], "as_said")
+    return Report(item.token.span, speaker, stance, 0, start, False, "as_said", view.phrases[number].start)
 
 
 def _opening(view: View, at: int) -> int | None:

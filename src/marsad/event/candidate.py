@@ -46,6 +46,13 @@ def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
     return _without_inner([candidate for candidate in found if candidate])
 
 
+def event_words(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Item → length of what stays out of noun phrases: event nouns, and the rest of verbal phrases («أطلق | سراح | رهينة»)."""
+    nouns = {c.item: c.length for c in candidates if not c.verbal}
+    tails = {c.item + 1: c.length - 1 for c in candidates if c.verbal and c.length > 1}
+    return nouns | tails
+
+
 def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
     """A fixed phrase covers the triggers among its own words."""
     covered = {c.item + n for c in candidates for n in range(1, c.length)}
@@ -102,7 +109,8 @@ def _match(
     if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail, stems)):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
-    if conditional and not _needs_met(items, at + len(trigger.tail), trigger, stems):
+    met = not conditional or _needs_met(items, at + len(trigger.tail), trigger, stems)
+    if not met and not (reading.verbal and _subject_needed(items, at, trigger, stems)):
         return None
     if trigger.unless and _excluded(items, at, trigger, stems):
         return None
@@ -161,6 +169,16 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dic
         if trigger.need_words and (
             item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words)
         ):
+            return True
+    return False
+
+
+def _subject_needed(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+    """«حاملة طائرات تصل إلى الخليج»: before its verb the subject meets the condition."""
+    for position in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
+        if items[position].tag in ("verb", "mark") or "complementizer" in items[position].classes:
+            return False
+        if item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words):
             return True
     return False
 

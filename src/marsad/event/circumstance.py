@@ -20,7 +20,7 @@ STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شما
 }
 # Types whose source, goal or object is the ground on which the event happens: «انسحب من عدن», «استعاد مدينة عدن».
 GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "AID", "COERCE", "CONSULT", "CONCEDE"})
-MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي"})
+MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي", "حول", "فوق"})
 
 
 def distances(view: View, spans: Sequence[Span]) -> list[tuple[int, int]]:

@@ -87,6 +87,9 @@ def _verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         return
     if relative is not None:
         _relative_clause(candidate, relative, after, slots)
+    elif _after_pronoun(view, view.phrase_of(candidate.item)):
+        _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_subject")
+        _put(slots.object, after[:1], "object_after_verb")
     elif before and not candidate.reading.cut.conjunction:
         _put(slots.subject, before, "subject_before_verb")
         _put(slots.object, after[:1], "object_after_verb")
@@ -208,6 +211,20 @@ def _relative(view: View, at: int) -> int | None:
         (other for other in range(number - 1, max(-1, number - 4), -1) if view.phrases[other].kind in ("np", "event")),
         None,
     )
+
+
+WITH_PRONOUN = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لكنه لكنها".split())
+
+
+def _after_pronoun(view: View, at: int) -> bool:
+    """«أعلن الرئيس أنه سيسحب جنوده»: a complementizer with a pronoun is the verb's subject."""
+    number = at - 1
+    while number >= 0 and _skippable(view, number):
+        number -= 1
+    if number < 0 or view.phrases[number].kind != "particle":
+        return False
+    item = view.item_of(number)
+    return item.token.folded[len(item.conjunction) :] in WITH_PRONOUN
 
 
 def _asyndetic(view: View, at: int) -> list[int]:
@@ -362,7 +379,8 @@ def _accused(view: View, at: int) -> list[int]:
         if view.phrases[number].kind != "verb":
             continue
         reading = view.item_of(number).of(TRIGGER)
-        if reading is None or view.lexicon.trigger(reading.entry).type != "ACCUSE":
+        accuses = reading is not None and view.lexicon.trigger(reading.entry).type == "ACCUSE"
+        if not accuses or view.phrases[number].start not in view.matched:
             return []
         after = [n for n in _bare_after(view, number) if n < at and view.acting(n)]
         object_first = len(after) == 1 or bool(_subject_before(view, number))
@@ -373,7 +391,8 @@ def _accused(view: View, at: int) -> list[int]:
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
     """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
     taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
-    if candidate.trigger.idafa == "object" or taken:
+    acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
+    if candidate.trigger.idafa == "object" or taken or acted_on:
         _put(slots.object, [number], "idafa_object")
     else:
         _put(slots.subject, [number], "idafa_subject")
@@ -452,7 +471,7 @@ def _support(view: View, at: int, slots: Slots) -> None:
 
 def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
     """«أودعت السعودية وديعة»: a verb without an event of its own does what its object names."""
-    own = any(r.verbal and r.cls in (TRIGGER, SPEECH) for r in view.item_of(verb).readings)
+    own = view.phrases[verb].start in view.matched or view.item_of(verb).of(SPEECH) is not None
     if not own and not slots.subject and not view.phrases[at].preposition and not view.item_of(verb).pronoun:
         _support_subject(view, verb, at, "actor", slots, rule="governing_subject")
 

@@ -34,6 +34,7 @@ class View:
     times: Sequence[Time] = ()
     quantities: Sequence[Quantity] = ()
     places: Sequence[Place] = ()
+    matched: frozenset[int] = frozenset()  # items that are triggers with their conditions met
     context: Mapping[str, Mention] = field(default_factory=dict)  # folded words → what the article said they are
     _mentions: dict[int, Mention | None] = field(default_factory=dict)
     _index: list[int] = field(default_factory=list)

@@ -13,7 +13,7 @@ from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
 
-VERBAL = frozenset({"past", "present"})
+VERBAL = frozenset({"past", "present", "jussive"})
 VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
 SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
 READINGS_KEPT = 1 << 16  # distinct spellings held with their readings; about 30 MB when full
@@ -197,7 +197,7 @@ def licensed(reading: Reading) -> bool:
     """Whether the clitics taken off fit the part of speech of what remains."""
     cut = reading.cut
     if reading.verbal:
-        joined = not cut.preposition or (cut.preposition == "ل" and reading.pos == "present")
+        joined = not cut.preposition or (cut.preposition == "ل" and reading.pos != "past")
         return not cut.article and joined and (not cut.future or reading.pos == "present") and cut.pronoun != "ي"
     if reading.pos == "participle" and reading.voice == "a" and (cut.article or cut.preposition):
         return False  # circumstance is indefinite: متهماً, never المتهم

@@ -21,7 +21,7 @@ SHADDA = "\u0651"
 class Inflection(NamedTuple):
     """A written form and what it is.
 
-    ``pos``: ``past``, ``present``, ``masdar``, ``noun``, ``participle``.
+    ``pos``: ``past``, ``present``, ``jussive``, ``masdar``, ``noun``, ``participle``.
     ``voice``: ``a`` active, ``p`` passive, ``x`` written alike.
     ``agreement``: person, gender and number of a verb (``3ms``), gender and number of a noun (``fs``).
     """
@@ -150,8 +150,8 @@ def _present(v: Verb, base: str, voice: str) -> Iterator[Inflection]:
     for prefix, person in PREFIXES:
         stem = prefix + base[1:]
         single = person if person[0] == "1" else person + "s"
-        for form in _singular(v, stem):
-            yield Inflection(form, "present", voice, single)
+        yield Inflection(stem, "present", voice, single)
+        yield from (Inflection(form, "jussive", voice, single) for form in _jussive(v, stem))
         if person == "3m":
             yield from (Inflection(form, "present", voice, "3mp") for form in _plural(stem))
         if person[0] == "3":
@@ -159,13 +159,11 @@ def _present(v: Verb, base: str, voice: str) -> Iterator[Inflection]:
             yield from (Inflection(open_stem + s, "present", voice, person + "d") for s in ("ان", "ا"))
 
 
-def _singular(v: Verb, stem: str) -> list[str]:
-    """Indicative, and the jussive of weak verbs (لم يقل، لم يدع)."""
+def _jussive(v: Verb, stem: str) -> list[str]:
+    """The jussive of weak verbs, which is written otherwise (لم يقل، لم يدع)."""
     if v.hollow and len(stem) > 3 and stem[-2] in "ويا":
-        return [stem, stem[:-2] + stem[-1]]
-    if v.defective and stem[-1] in "ويا":
-        return [stem, stem[:-1]]
-    return [stem]
+        return [stem[:-2] + stem[-1]]
+    return [stem[:-1]] if v.defective and stem[-1] in "ويا" else []
 
 
 def _plural(stem: str) -> list[str]:

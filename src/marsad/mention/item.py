@@ -326,11 +326,25 @@ def _possible(tokens: Sequence[Token], position: int, readings: tuple[Reading, .
         return readings
     if TANWIN & set(tokens[position].text):
         return tuple(r for r in readings if not r.verbal)
+    readings = tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r))
     if any(r.verbal and r.agreement[-1:] == "d" for r in readings) and not any(
         t.folded.endswith(TWO) for t in tokens[:position]
     ):
         return tuple(r for r in readings if not (r.verbal and r.agreement[-1:] == "d"))
     return readings
+
+
+JUSSIVE_AFTER = frozenset({"لم", "لا", "ولم", "ولا", "فلم", "الم", "لما", "ان"})
+SPEAKING = frozenset('«“":(')
+
+
+def _in_place(tokens: Sequence[Token], position: int, reading: Reading) -> bool:
+    """A jussive stands after لم or لا («لم يقل»), an «I» in speech («أطالب»): elsewhere both are other words («أجل»)."""
+    if reading.pos == "jussive":
+        return reading.cut.preposition == "ل" or (position > 0 and tokens[position - 1].folded in JUSSIVE_AFTER)
+    if reading.pos == "present" and reading.agreement == "1s":
+        return any(token.text in SPEAKING for token in tokens[:position])
+    return True
 
 
 def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:

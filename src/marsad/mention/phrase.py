@@ -7,7 +7,7 @@ then only definite adjectives and names may follow. No parser is needed for that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.lexicon.lexicon import Lexicon, WordEntry
@@ -44,21 +44,23 @@ def noun_span(items: Sequence[Item], phrase: Phrase) -> Span:
     return Span(items[phrase.start].span.start, items[phrase.stop - 1].token.span.stop)
 
 
-def chunk(items: Sequence[Item], lexicon: Lexicon, events: frozenset[int] = frozenset()) -> list[Phrase]:
+def chunk(items: Sequence[Item], lexicon: Lexicon, events: Mapping[int, int] | None = None) -> list[Phrase]:
     """The phrases of a sentence, in order and without gaps.
 
-    ``events`` are the numbers of nominal items that name an event: each is a phrase of its own.
+    ``events`` are the numbers of nominal items that name an event, with how many items each takes: a phrase of its own.
     """
     phrases: list[Phrase] = []
     position = 0
     while position < len(items):
-        phrase = _phrase(items, position, lexicon, events, phrases)
+        phrase = _phrase(items, position, lexicon, events or {}, phrases)
         phrases.append(phrase)
         position = phrase.stop
     return phrases
 
 
-def _phrase(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int], before: list[Phrase]) -> Phrase:
+def _phrase(
+    items: Sequence[Item], at: int, lexicon: Lexicon, events: Mapping[int, int], before: list[Phrase]
+) -> Phrase:
     item = items[at]
     if item.tag in ("mark", "verb", "time", "latin"):
         kind = "np" if item.tag == "latin" else item.tag
@@ -67,7 +69,7 @@ def _phrase(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[
         return Phrase("particle", at, at + _particle_length(items, at, lexicon), conjunction=item.conjunction)
     preposition = _preposition(items, before) or item.preposition
     if at in events:
-        return Phrase("event", at, at + 1, preposition, item.conjunction, item.article)
+        return Phrase("event", at, at + events[at], preposition, item.conjunction, item.article)
     stop, definite = _grow(items, at, lexicon, events)
     return Phrase("np", at, stop, preposition, item.conjunction, definite)
 
@@ -105,7 +107,7 @@ def _particle_length(items: Sequence[Item], at: int, lexicon: Lexicon) -> int:
     )
 
 
-def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: frozenset[int]) -> tuple[int, bool]:
+def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: Mapping[int, int]) -> tuple[int, bool]:
     """Where the noun phrase from ``at`` ends, and whether it is definite."""
     capital = items[at].token.folded[items[at].prefix :] in lexicon.capitals
     state = Growth(items, at, at + 1, capital or _definite(items[at]), lexicon, events)
@@ -128,7 +130,7 @@ class Growth:
     stop: int
     definite: bool
     lexicon: Lexicon
-    events: frozenset[int]
+    events: Mapping[int, int]
 
     @property
     def next(self) -> Item:

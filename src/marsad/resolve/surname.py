@@ -39,8 +39,16 @@ def surnames(person: NameEntry) -> set[tuple[str, ...]]:
     for form in (person.name, *person.aliases):
         words = tuple(folded_words(form))
         if len(words) > 1:
-            found |= {words[1:], words[-1:]}
+            found |= {words[1:], *_last(words, person)}
     return {words for words in found if sum(map(len, words)) >= SHORTEST}
+
+
+def _last(words: tuple[str, ...], person: NameEntry) -> set[tuple[str, ...]]:
+    """The last name alone, unless it is half of «عبد الله» or «نور الدين», or the entry says that it is a common word."""
+    compound = (
+        words[-2] == "عبد" or words[-1] in ("الله", "الدين") or (words[-1].startswith("عبد") and len(words[-1]) > 5)
+    )
+    return set() if person.ambiguous or compound else {words[-1:]}
 
 
 def _distinct(surname: tuple[str, ...], lexicon: Lexicon) -> bool:
