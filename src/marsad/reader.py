@@ -20,9 +20,10 @@ from marsad.mention.item import itemize
 from marsad.mention.name import find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, EventMention, Mention, Page, Sentence, Trace
+from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
-from marsad.resolve.relation import find_relations
+from marsad.resolve.relation import find_relations, merge_relations
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
@@ -88,9 +89,7 @@ class Reader:
         published = page.published.value if page.published else None
         facts = page_facts(sentences, self.lexicon)
         countries = mentioned_countries(sentences, self.lexicon)
-        readings = [
-            self._read_sentence(page.text, sentence, published, names, countries, facts) for sentence in sentences
-        ]
+        readings = self._read_sentences(page.text, sentences, published, names, countries, facts)
         events = [event for reading in readings for event in reading.events if event.confidence >= self._min_confidence]
         return Article(
             id=id,
@@ -98,7 +97,7 @@ class Reader:
             sentences=sentences,
             entities=find_entities([reading.view for reading in readings], self.lexicon),
             events=number_events(events),
-            relations=tuple(relation for reading in readings for relation in find_relations(reading.view)),
+            relations=merge_relations([relation for reading in readings for relation in find_relations(reading.view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for reading in readings for mention in _mentions(reading.view)),
             trace=self._trace_of(page, readings) if self._trace else (),
@@ -112,6 +111,19 @@ class Reader:
             found += trace_sentence(reading.view, reading.reports, reading.events)
         return tuple(found)
 
+    def _read_sentences(
+        self, text: str, sentences: Sequence[Sentence], published: str | None, names: NameIndex, countries: Set[str],
+        facts: Mapping[str, bool],
+    ) -> list[Reading]:  # fmt: skip
+        """Each sentence in turn, with what those before it said the words for two mean."""
+        readings: list[Reading] = []
+        context: Context = {}
+        for sentence in sentences:
+            reading = self._read_sentence(text, sentence, published, names, countries, facts, context)
+            readings.append(reading)
+            context = pairs_of(reading.view, context)
+        return readings
+
     def _read_sentence(
         self,
         text: str,
@@ -120,6 +132,7 @@ class Reader:
         names: NameIndex,
         countries: Set[str],
         facts: Mapping[str, bool],
+        context: Context,
     ) -> Reading:
         lexicon = self.lexicon
         matches = find_names(sentence.tokens, lexicon, names)
@@ -130,7 +143,7 @@ class Reader:
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
         view = View(
             sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places,
-            matched=frozenset(c.item for c in candidates),
+            context=context, matched=frozenset(c.item for c in candidates),
         )  # fmt: skip
         reports = find_reports(view)
         events = tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts))

@@ -134,7 +134,7 @@ class Mention:
     """A span of one kind, as a finder saw it.
 
     ``entity`` is the id of the entity that it resolves to, ``None`` when unresolved;
-    ``reason`` says why it resolves so. ``country`` is ISO 3166 alpha-3 or a PLOVER
+    ``reason`` says why it resolves so; ``members`` are the entities that a word for several means («الاثنان»). ``country`` is ISO 3166 alpha-3 or a PLOVER
     code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
     the word that decides the mention's kind.
     """
@@ -147,6 +147,7 @@ class Mention:
     reason: str | None = None
     country: str | None = None
     sector: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,7 @@ class Participant:
     country: str | None = None
     sector: str | None = None
     reason: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,13 +296,14 @@ class Entity:
 class Relation:
     """A standing relation (``backs``, ``commands``, ``holds-office`` …), not an event.
 
-    All parties that the sentence puts on the subject's side stand in ``subjects``.
+    All who the article says stand in it to ``object`` are ``subjects``, each with the words that name it;
+    ``triggers`` are the words that say so, the first in ``sentence``.
     """
 
     kind: str
     subjects: tuple[Participant, ...]
     object: Participant
-    trigger: Span
+    triggers: tuple[Span, ...]
     sentence: int
     rule: str
 

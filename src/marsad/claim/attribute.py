@@ -17,7 +17,12 @@ def find_claim(reports: Sequence[Report], item: int, type_: str, actors: Sequenc
     covering = [r for r in reports if r.start <= item < r.stop and r.item != item and r.speaker is not None]
     for report in reversed(covering):
         speaker = report.speaker
-        if speaker is None or (type_ in SPEECH_ACTS and any(same_party(speaker, actor) for actor in actors)):
+        own = (
+            type_ in SPEECH_ACTS and (report.bare or any(same_party(speaker, actor) for actor in actors))
+            if speaker
+            else True
+        )
+        if speaker is None or own:  # «أكد دعم بلاده»: the speech is the act
             continue
         return Claim(speaker, report.cue, report.stance, report.direct, report.rule)
     return None

@@ -32,6 +32,7 @@ class Report:
     direct: bool
     rule: str
     item: int
+    bare: bool = False  # what is said is the verb's own object («أكد دعمه»), no clause or quotation
 
 
 def find_reports(view: View) -> list[Report]:
@@ -67,6 +68,9 @@ def _spoken(view: View, number: int) -> Report | None:
         direct,
         rule,
         phrase.start,
+        bare=view.items[opening].of("T") is not None
+        and view.items[opening - 1].tag != "mark"
+        and not _complementizer(view, opening - 1),
     )
 
 
@@ -92,6 +96,10 @@ def _as_said(view: View, number: int, stance: str) -> Report | None:
     item = view.item_of(number)
     speaker = _party(view, after[0], "as_said")
     return Report(item.token.span, speaker, stance, 0, start, False, "as_said", view.phrases[number].start)
+
+
+def _complementizer(view: View, item: int) -> bool:
+    return "complementizer" in view.items[item].classes
 
 
 def _opening(view: View, at: int) -> int | None:

@@ -110,7 +110,8 @@ def _match(
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
     met = not conditional or _needs_met(items, at + len(trigger.tail), trigger, stems)
-    if not met and not (reading.verbal and _subject_needed(items, at, trigger, stems)):
+    looks_back = (reading.verbal and not reading.cut.conjunction) or reading.pos == "participle"
+    if not met and not (looks_back and _needed_before(items, at, trigger, stems)):
         return None
     if trigger.unless and _excluded(items, at, trigger, stems):
         return None
@@ -173,13 +174,15 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dic
     return False
 
 
-def _subject_needed(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
-    """«حاملة طائرات تصل إلى الخليج»: before its verb the subject meets the condition."""
+def _needed_before(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+    """«حاملة طائرات تصل إلى الخليج», «اتفاقية التعاون العسكري الموقعة»: the noun phrase right before meets the condition."""
     for position in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
-        if items[position].tag in ("verb", "mark") or "complementizer" in items[position].classes:
+        if items[position].tag in ("verb", "mark", "particle", "time"):
             return False
         if item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words):
             return True
+        if items[position].conjunction or items[position].preposition:
+            return False
     return False
 
 

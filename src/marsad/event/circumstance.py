@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
-from marsad.event.view import View
+from marsad.event.view import COMMAS, View
 from marsad.mention.phrase import Phrase
 from marsad.record import Mention, MentionKind, Participant, Place, Time
 from marsad.span import Span
@@ -42,8 +42,11 @@ def find_time(
         first, _ = _items(view, time.span)
         if first < 0 or _on_report(first, reports) or _nearer_trigger(first, candidate, candidates, view):
             continue
+        if time.rule == "after_event" and candidate.item < first:
+            continue  # «تأتي الزيارة بعد شهر من …» dates what comes after من
         rank = (time.value is None, abs(first - candidate.item))
-        if _same_stretch(view, first, candidate.item) and (best is None or rank < best[0]):
+        near = time.rule == "after_event" or _same_stretch(view, first, candidate.item)
+        if near and (best is None or rank < best[0]):
             best = (rank, time)
     return best[1] if best else None
 
@@ -152,9 +155,20 @@ def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], pl
             first > candidate.item
             and _same_stretch(view, first, candidate.item)
             and not _nearer_trigger(first, candidate, candidates, view)
+            and not _another_clause(view, candidate.item, first)
         ):
             return place
     return None
+
+
+def _another_clause(view: View, start: int, stop: int) -> bool:
+    """Whether a comma and then a finite verb lie between two items: what follows is told of something else."""
+    comma = False
+    for item in view.items[start + 1 : stop]:
+        comma = comma or (item.tag == "mark" and item.token.text in COMMAS)
+        if comma and item.tag == "verb":
+            return True
+    return False
 
 
 def _before(view: View, candidate: Candidate, places: Sequence[Place]) -> Place | None:

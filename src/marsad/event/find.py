@@ -44,10 +44,31 @@ def find_events(
 
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
-    drafts = [_draft(view, candidate) for candidate in candidates]
-    counted = _with_losses(view, drafts)
+    drafts = _without_echoes(view, [_draft(view, candidate) for candidate in candidates])
+    counted = _with_losses(view, _with_aims(view, drafts))
     for draft in counted:
         yield _mention(view, draft, candidates, reports, weights, facts)
+
+
+def _without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
+    """«الهجوم الذي استهدف فندقا»: a verb of violence whose subject is an attack tells of that attack, not of another."""
+    attacks = {
+        view.phrase_of(d.candidate.item): d
+        for d in drafts
+        if d.candidate.trigger.type in VIOLENT and not d.candidate.verbal
+    }
+    kept: list[Draft] = []
+    for draft in drafts:
+        verb = draft.candidate.verbal and draft.candidate.trigger.type in VIOLENT
+        source = next((f.phrase for f in draft.slots.subject if f.phrase in attacks), None) if verb else None
+        if source is None:
+            kept.append(draft)
+            continue
+        attack = attacks[source]
+        told = replace(attack, recipients=attack.recipients or draft.recipients)
+        attacks[source] = told
+        kept = [told if other is attack else other for other in kept]
+    return kept
 
 
 def _draft(view: View, candidate: Candidate) -> Draft:
@@ -56,6 +77,26 @@ def _draft(view: View, candidate: Candidate) -> Draft:
     taken = {actor.span for actor in actors}
     recipients = tuple(p for p in participants(view, candidate, slots, "recipient") if p.span not in taken)
     return Draft(candidate, slots, actors, recipients)
+
+
+AIM_REACH = 12  # items between an attack and the maṣdar that tells its aim
+
+
+def _with_aims(view: View, drafts: list[Draft]) -> list[Draft]:
+    """«هجوم شنه الجيش … للاستيلاء على العاصمة»: an attack without a target has that of its aim."""
+    return [
+        replace(d, recipients=_aim(view, d, drafts)) if d.candidate.trigger.type in VIOLENT and not d.recipients else d
+        for d in drafts
+    ]
+
+
+def _aim(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant, ...]:
+    at = draft.candidate.item
+    for other in drafts:
+        purpose = other.candidate.reading.pos == "masdar" and other.candidate.reading.cut.preposition == "ل"
+        if purpose and 0 < other.candidate.item - at <= AIM_REACH and other.candidate.trigger.type in VIOLENT:
+            return tuple(replace(party, rule=f"aim:{party.rule}") for party in other.recipients)
+    return ()
 
 
 def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
@@ -221,14 +262,16 @@ def _by_codebook(type_: str, status: Status, candidate: Candidate) -> tuple[str,
 
 
 def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
-    """The entry's mode, else the one whose word stands nearest after the trigger, else before it, outside the parties."""
+    """The entry's mode, else the one whose word stands nearest after the trigger, else before it, outside the recipients."""
     candidate = draft.candidate
     if candidate.trigger.mode:
         return candidate.trigger.mode, None
     modes = view.lexicon.modes.get(candidate.trigger.type, {})
     if not modes:
         return None, None
-    parties = [party.span for party in (*draft.actors, *draft.recipients)]
+    parties = [
+        party.span for party in draft.recipients
+    ]  # «طائرات التحالف» as actor tells the mode, «المفاوضات» in a victim's name does not
     after = range(candidate.item + 1, min(len(view.items), candidate.item + 1 + MODE_AFTER))
     before = range(candidate.item - 1, max(-1, candidate.item - 1 - MODE_BEFORE), -1)
     for position in (*after, *before):

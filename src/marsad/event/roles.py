@@ -7,12 +7,12 @@ relative clauses, coordination, and subjects shared with the verb before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from marsad.event.candidate import Candidate
 from marsad.event.size import LOSSES
-from marsad.event.view import COMMAS, View
+from marsad.event.view import ACCOMPANYING, COMMAS, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
 from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.mention.agreement import qualifies
@@ -22,12 +22,12 @@ AGENT_PREPOSITIONS = frozenset(
     {"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بامر من", "بقرار من", "باوامر من", "بتكليف من"}
     | {"برصاص", "بنيران", "بايدي", "بيد"}
 )
-ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 # Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
 # an unknown noun is what the act was done to.
 OBJECT_RULES = frozenset(
     {"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"}
 )
+RELATIVE_REACH = 7  # phrases between an event noun and the verb of its relative clause
 SUPPORT_REACH = 7  # phrases between a support verb and its event noun
 SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
 
@@ -243,9 +243,15 @@ def _shared_subject(view: View, at: int) -> list[int]:
         phrase = view.phrases[number]
         if phrase.kind != "np" or phrase.preposition or not view.acting(number):
             continue
-        if _follows_verb(view, number) or _opens_clause(view, number):
+        if _follows_verb(view, number) or _opens_clause(view, number) or _follows_speech_noun(view, number):
             return [number]
     return []
+
+
+def _follows_speech_noun(view: View, number: int) -> bool:
+    """«إعلان القوات أنها …»: the complement of a maṣdar of saying speaks."""
+    reading = view.item_of(number - 1).of(SPEECH) if number else None
+    return reading is not None and reading.pos == "masdar"
 
 
 def _follows_verb(view: View, number: int) -> bool:
@@ -331,21 +337,45 @@ def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     _support(view, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         _relative_support(view, at, slots)
+    if not slots.object:
+        _put(slots.object, _hit(view, at), "hit_by_event")
     if not slots.subject:
-        _put(slots.subject, _gathered(view, at), "gathered")
-    if not slots.subject and view.phrases[view.phrase_of(candidate.item)].preposition == "ب":
-        _put(slots.subject, _accused(view, view.phrase_of(candidate.item)), "accused")
-    if not slots.subject and candidate.reading.cut.pronoun:
-        _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_of_masdar")
-    if not slots.subject and candidate.trigger.type in GIVEN_TYPES:
-        _put(slots.subject, _giver(view, at), "giver")
+        found = ((rule.__name__, rule(view, candidate, at)) for rule in DOERS)
+        name, doers = next(((name, doers) for name, doers in found if doers), ("", []))
+        _put(slots.subject, doers, name)
+
+
+HIT_REACH = 5  # phrases between an event noun and the verb that says whom it hit
+
+
+def _hit(view: View, at: int) -> list[int]:
+    """«تفجير طال سوقا», «الانتفاضة التي أطاحت بالنظام»: the object of a verb that the event is subject of."""
+    for number in range(at + 1, min(len(view.phrases), at + HIT_REACH)):
+        phrase, item = view.phrases[number], view.item_of(number)
+        if phrase.kind == "verb":
+            reading = item.of(SUPPORT)
+            if reading is None or item.pronoun or item.conjunction or not view.lexicon.support_hits(reading.entry):
+                return []
+            return next(
+                (
+                    [n]
+                    for n in view.right(number)
+                    if view.phrases[n].kind == "np" and view.phrases[n].preposition in ("", "ب")
+                ),
+                [],
+            )
+        if phrase.kind == "mark":
+            return []
+    return []
 
 
 GIVEN_TYPES = SPEECH_TYPES | {"AID", "CONCEDE", "SANCTION"}
 
 
-def _giver(view: View, at: int) -> list[int]:
+def giver(view: View, candidate: Candidate, at: int) -> list[int]:
     """«إدانة واسعة من المنظمات», «مساعدات من قطر»: من names whom a word or a gift comes from."""
+    if candidate.trigger.type not in GIVEN_TYPES:
+        return []
     for number in range(at + 1, min(len(view.phrases), at + 4)):
         phrase = view.phrases[number]
         if phrase.kind == "np" and phrase.preposition == "من":
@@ -360,7 +390,7 @@ def _giver(view: View, at: int) -> list[int]:
 GATHERING = frozenset("جمع جمعت يجمع تجمع ضم ضمت يضم تضم حضره حضرها".split())
 
 
-def _gathered(view: View, at: int) -> list[int]:
+def gathered(view: View, candidate: Candidate, at: int) -> list[int]:
     """«لقاء جمع الوزير وقادة الفصائل»: whom a meeting brings together."""
     for number in range(at + 1, min(len(view.phrases), at + 5)):
         item = view.item_of(number)
@@ -373,8 +403,11 @@ def _gathered(view: View, at: int) -> list[int]:
     return []
 
 
-def _accused(view: View, at: int) -> list[int]:
+def accused(view: View, candidate: Candidate, at: int) -> list[int]:
     """«اتهم فلان إيران بدعم …»: whoever is accused of an act is its doer, in the claim of the accuser."""
+    at = view.phrase_of(candidate.item)
+    if view.phrases[at].preposition != "ب":
+        return []
     for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
         if view.phrases[number].kind != "verb":
             continue
@@ -388,8 +421,22 @@ def _accused(view: View, at: int) -> list[int]:
     return []
 
 
+def pronoun_of_masdar(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أكد الوزير دعمه»: the pronoun goes back to the subject of the clause before."""
+    return _shared_subject(view, view.phrase_of(candidate.item)) if candidate.reading.cut.pronoun else []
+
+
+# Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
+DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (gathered, accused, pronoun_of_masdar, giver)
+
+
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
     """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
+    mention = view.mention(number)
+    visits = candidate.reading.cut.article and mention is not None and mention.kind is MentionKind.PERSON
+    if visits and view.phrases[number].preposition == "ل":  # «الزيارة الثانية لوزير»
+        _put(slots.subject, [number], "visitor")
+        return
     taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
     acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
     if candidate.trigger.idafa == "object" or taken or acted_on:
@@ -478,22 +525,24 @@ def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
 
 def _relative_support(view: View, at: int, slots: Slots) -> None:
     """«الهجوم الذي شنه مسلحون على القاعدة»: the doer stands in the relative clause, with its prepositions."""
-    for number in range(at + 1, min(len(view.phrases) - 1, at + 4)):
+    passed = False
+    for number in range(at + 1, min(len(view.phrases), at + RELATIVE_REACH)):
         item = view.item_of(number)
-        asyndetic = (
-            view.phrases[number].kind == "verb" and bool(item.pronoun) and not item.conjunction
-        )  # «هجوم نفذه مسلح»
-        if asyndetic or (view.phrases[number].kind == "particle" and "relative" in item.classes):
-            verb = number if asyndetic else number + 1
-            if view.phrases[verb].kind == "verb" and view.item_of(verb).pronoun:
-                _put(
-                    slots.subject,
-                    [n for n in _bare_after(view, verb)[:1] if view.phrases[n].kind == "np"],
-                    "relative_support",
-                )
-                slots.relative = verb
-            return
-        if view.phrases[number].kind != "np" or view.phrases[number].preposition:
+        phrase = view.phrases[number]
+        if phrase.kind == "verb":
+            if item.conjunction:
+                return
+            if item.pronoun:  # «الهجوم الذي شنه مسلحون», «هجوم دام عاما شنه الجيش»
+                fillers = [n for n in _bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
+                _put(slots.subject, fillers, "relative_support")
+                slots.relative = number
+                return
+            if passed:
+                return
+            passed = True
+        elif phrase.kind == "mark" or (
+            phrase.kind == "particle" and not {"relative", "preposition"} & set(item.classes)
+        ):
             return
 
 
@@ -558,8 +607,11 @@ def _governed(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
 def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
     """The parties in one role: the frame's slots in order, each with those coordinated to it."""
     found: dict[int, str] = {}
+    if role == "recipient":  # «تلقت الحكومة دعما»: who receives is told by the support verb, whatever the entry's frame
+        given = [filler for filler in slots.object if filler.rule == "support_recipient"]
+        found.update({number: f.rule for f in given for number in _coordinated(view, f.phrase)})
     reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
-    for slot in candidate.trigger.frame.get(role, ()):
+    for slot in candidate.trigger.frame.get(role, ()) if not found else ():
         for filler in slots.of(slot):
             found.update({number: filler.rule for number in _coordinated(view, filler.phrase) if number not in found})
         if found and not reciprocal:
@@ -630,5 +682,5 @@ def _like_a_name(view: View, number: int, role: str) -> bool:
 def _from_mention(view: View, mention: Mention, rule: str) -> Participant:
     return Participant(
         mention.span, mention.span.of(view.text), f"{rule}+{mention.rule}", mention.kind, mention.entity,
-        mention.country, mention.sector, mention.reason,
+        mention.country, mention.sector, mention.reason, mention.members,
     )  # fmt: skip

@@ -204,7 +204,6 @@ def purpose(case: Case) -> Status | None:
         candidate.reading.pos == "masdar"
         and case.support is None  # «تعرض لقصف»
         and candidate.reading.cut.preposition == "ل"
-        and not candidate.reading.cut.article
     ):
         return Status("hypothetical", "purpose_noun", case.view.items[candidate.item].token.span)
     return None

@@ -16,6 +16,7 @@ from marsad.text.clitic import cuts
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
+ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 QUOTES = frozenset('«»“”"')
 SHORT_QUOTE = 2  # phrases between quotation marks that mark a word or two: «قوى سوداء»
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
@@ -78,24 +79,17 @@ class View:
         )
         found = self._placed(phrase, describe(self.items, phrase, self.lexicon, self.published))
         if known is not None and (found is None or found.entity is None):
-            return Mention(
-                noun_span(self.items, phrase),
-                known.kind,
-                "article_name",
-                None,
-                known.entity,
-                known.reason,
-                known.country,
-                known.sector,
-            )
+            return replace(known, span=noun_span(self.items, phrase))
         return found
 
     def _placed(self, phrase: Phrase, found: Mention | None) -> Mention | None:
         """A phrase that a place name is or ends («الفلوجة», «ثكنة في …» not): its kind and country come from the gazetteer."""
-        if found is not None and (found.country or found.kind is not MentionKind.PLACE):
-            return found
         span = noun_span(self.items, phrase)
         place = next((p for p in self.places if span.overlaps(p.span)), None)
+        if place is not None and place.rule == "capital_of":
+            return Mention(span, MentionKind.PLACE, "place:capital_of", None, None, place.reason, place.country)
+        if found is not None and (found.country or found.kind is not MentionKind.PLACE):
+            return found
         if place is None:
             return found
         if found is None:
@@ -159,6 +153,9 @@ class View:
             return number + 1 if self._short_quote(number) else None
         if mark not in COMMAS or number + 2 >= len(self.phrases) or not number:
             return None
+        with_company = number + 3 < len(self.phrases) and self.phrases[number + 2].preposition in ACCOMPANYING
+        if with_company and self.item_of(number + 3).token.text in COMMAS:  # «، إلى جانب رئيس المخابرات، …»
+            return number + 4
         name, close = self.phrases[number + 1], self.phrases[number + 2]
         bare = (
             name.kind == "np"

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from marsad.lexicon import word as words
-from marsad.lexicon.morphology import Inflection, conjugate, decline, verb
+from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.text.fold import fold
 from marsad.text.token import tokenize
 
 Payload = dict[str, Any]
-# Classes of forms: trigger, known verb, speech verb, support verb, noun of words/, demonym, quiet and relation word.
-TRIGGER, VERB, SPEECH, SUPPORT, WORD, DEMONYM, QUIET, RELATION = "TVSPWDQR"
+# Classes of forms: trigger, known verb, speech verb, support verb, noun of words/, demonym, quiet and relation word, and
+# common nouns and adjectives of the vocabulary.
+TRIGGER, VERB, SPEECH, SUPPORT, WORD, DEMONYM, QUIET, RELATION, NOUN = "TVSPWDQRN"
 PREPOSITION_SLOTS = {"بـ": "ب", "لـ": "ل"}
 
 
@@ -31,6 +32,8 @@ def compile_lexicon(folder: Path) -> Payload:
     names = words.read_names(folder)
     relations = words.read_relations(folder)
     quiet = words.read_quiet(folder)
+    common, adjectives = words.read_vocabulary(folder)
+    verbs = words.read_verbs(folder)
     forms = _forms(
         [
             (TRIGGER, [t.inflections() for t in triggers]),
@@ -39,8 +42,9 @@ def compile_lexicon(folder: Path) -> Payload:
             (WORD, [w.inflections() for w in nouns]),
             (RELATION, [r.inflections() for r in relations]),
             (DEMONYM, [d.inflections() for d in demonyms]),
-            (VERB, [_verb(*row) for row in words.read_verbs(folder)]),
+            (VERB, [conjugate(verb(past, present)) for past, present, _ in verbs]),
             (QUIET, [decline(word, [], "noun") for listed in quiet.values() for word in listed if " " not in word]),
+            (NOUN, [_common(common, [past for past, _, ambiguous in verbs if ambiguous]), _adjectives(adjectives)]),
         ]
     )
     return {
@@ -82,9 +86,18 @@ def _forms(groups: Sequence[tuple[str, Sequence[Iterable[Inflection]]]]) -> dict
     return {form: ";".join(readings) for form, readings in found.items()}
 
 
-def _verb(past: str, present: str, ambiguous: bool) -> Iterator[Inflection]:
-    """A known verb; where its bare past is also a noun (قتل، حكم) only the other forms say that it is one."""
-    return (i for i in conjugate(verb(past, present)) if not (ambiguous and i.form == fold(past)))
+COMMON_NOUN, ADJECTIVE = 0, 1  # entries of class NOUN
+
+
+def _common(nouns: Sequence[str], homographs: Sequence[str]) -> Iterator[Inflection]:
+    """All common nouns as one entry; ``homographs`` are verbs whose bare past is also a noun (قتل، ذهب)."""
+    for noun in nouns:
+        yield from decline(noun, [], "noun")
+    yield from (Inflection(fold(past), "noun", "x", "ms") for past in homographs)
+
+
+def _adjectives(adjectives: Sequence[str]) -> Iterator[Inflection]:
+    return (inflection for adjective in adjectives for inflection in decline_participle(adjective))
 
 
 def _trigger(t: Trigger) -> Payload:

@@ -182,6 +182,10 @@ class Lexicon:
         row = self._rows["support"][number]
         return row["noun"], row["subject"]
 
+    def support_hits(self, number: int) -> bool:
+        """Whether a support verb's object is what its subject, an event, befell («طال القصف المدينة»)."""
+        return bool(self._rows["support"][number]["hits"])
+
     def relation(self, number: int) -> RelationEntry:
         """A word of a standing relation."""
         return RelationEntry(*self._rows["relations"][number])
@@ -199,7 +203,7 @@ def licensed(reading: Reading) -> bool:
     if reading.verbal:
         joined = not cut.preposition or (cut.preposition == "ل" and reading.pos != "past")
         return not cut.article and joined and (not cut.future or reading.pos == "present") and cut.pronoun != "ي"
-    if reading.pos == "participle" and reading.voice == "a" and (cut.article or cut.preposition):
+    if reading.pos == "participle" and reading.voice == "a" and (cut.article or cut.preposition or cut.pronoun):
         return False  # circumstance is indefinite: متهماً, never المتهم
     if cut.future or cut.pronoun in ("ني", "ك", "كما") or (cut.article and cut.pronoun):
         return False

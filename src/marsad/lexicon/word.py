@@ -39,6 +39,9 @@ class Word:
             yield from (i for i in decline(first + "ة", [], "noun") if not (titled and i.agreement == "fp"))
 
 
+CIRCUMSTANCE = (("ا", "ms"), ("ه", "fs"), ("ين", "mp"), ("ات", "fp"))  # «قائلا», «مؤكدة»: an indefinite accusative
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechVerb:
     """A verb of saying and the stance it gives to what is said."""
@@ -53,8 +56,8 @@ class SpeechVerb:
         """Verb forms, circumstantial participles and maṣdars."""
         yield from conjugate(verb(self.past, self.present))
         if self.participle:
-            stem = fold(self.participle)
-            yield from decline_participle(stem[:-1] if stem.endswith("ا") else stem)
+            stem = fold(self.participle).removesuffix("ا")
+            yield from (Inflection(stem + ending, "participle", "a", agreement) for ending, agreement in CIRCUMSTANCE)
         for masdar in self.masdars:
             yield from decline(masdar, [], "masdar")
 
@@ -67,6 +70,7 @@ class SupportVerb:
     present: str
     noun: str
     subject: str
+    hits: bool = False  # its object is what the event befell
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +135,18 @@ def read_verbs(folder: Path) -> list[tuple[str, str, bool]]:
     return [(raw["verb"], raw["present"], bool(raw.get("ambiguous"))) for raw in read_list(folder, "words/verbs.yaml")]
 
 
+def read_vocabulary(folder: Path) -> tuple[list[str], list[str]]:
+    """Common nouns and adjectives of ``words/vocabulary.yaml``, about which nothing else is known."""
+    content = read_yaml(folder / "words/vocabulary.yaml")
+    return [str(word) for word in content["nouns"]], [str(word) for word in content["adjectives"]]
+
+
 def read_support_verbs(folder: Path) -> list[SupportVerb]:
     """The support verbs of ``words/support_verbs.yaml``."""
     rows = read_list(folder, "words/support_verbs.yaml")
-    return [SupportVerb(raw["verb"], raw["present"], raw["noun"], raw["subject"]) for raw in rows]
+    return [
+        SupportVerb(raw["verb"], raw["present"], raw["noun"], raw["subject"], bool(raw.get("hits"))) for raw in rows
+    ]
 
 
 def read_speech(folder: Path) -> tuple[list[SpeechVerb], list[tuple[str, str]], list[Word]]:

@@ -48,7 +48,12 @@ class Circumstances:
             quantities=tuple(c.quantity for c in counted),
             places=tuple(resolve_place(place, self.gazetteer, countries) for place in places),
             timed=timed,
-            named={n: p.prefix if n == p.inner else 0 for p in places if p.name for n in range(p.inner, p.stop)},
+            named={
+                n: p.prefix if n == p.inner else 0
+                for p in places
+                if p.name and p.rule != "capital_of"
+                for n in range(p.inner, p.stop)
+            },
             counted=frozenset(n for c in counted for n in range(c.start, c.stop) if tokens[n].kind == "word"),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.lexicon.compile import DEMONYM, SPEECH, WORD
+from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, Reading
 from marsad.mention.name import NameMatch
 from marsad.record import Sentence, Token
@@ -52,6 +52,12 @@ class Item:
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
         return next((reading for reading in self.readings if reading.cls == cls), None)
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a common noun of the vocabulary and no adjective of it."""
+        entries = {reading.entry for reading in self.readings if reading.cls == NOUN}
+        return COMMON_NOUN in entries and ADJECTIVE not in entries
 
     @property
     def word(self) -> Reading | None:
@@ -127,7 +133,7 @@ def after_preposition(n: Neighbours) -> Decision:
 
 
 VERBAL_PARTICLES = frozenset(
-    "قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split()
+    "كما حيث فيما بينما حين اذ قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split()
 )
 
 
@@ -148,11 +154,9 @@ def after_verbal_particle(n: Neighbours) -> Decision:
 def after_definite(n: Neighbours) -> Decision:
     """«الجيش قصف المدينة»: an indefinite word cannot qualify a definite noun, so it is the verb."""
     before = n.previous
-    if (
-        before is None
-        or before.tag not in ("noun", "demonym", "unknown", "name")
-        or not (before.article or before.tag == "name")
-    ):
+    if before is None or before.tag not in ("noun", "demonym", "unknown", "name"):
+        return None
+    if not (before.article or before.tag in ("name", "unknown")):  # an unknown word without article is a name as a rule
         return None
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
     nominal = tuple(r for r in n.readings if not r.verbal and not r.cut.conjunction)
@@ -272,7 +276,7 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
 
 def _capital_item(token: Token, lexicon: Lexicon) -> Item | None:
     """A capital («وواشنطن», «سيول»), unless the word is also a noun."""
-    if token.kind != "word" or any(not r.verbal for r in lexicon.readings(token)):
+    if token.kind != "word" or any(not r.verbal and r.cls != NOUN for r in lexicon.readings(token)):
         return None
     for form, preposition, conjunction in first_words(token.folded):
         if form in lexicon.capitals:

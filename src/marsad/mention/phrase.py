@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.lexicon.compile import SPEECH
 from marsad.lexicon.lexicon import Lexicon, WordEntry
 from marsad.mention.agreement import qualifies
 from marsad.mention.item import Item
@@ -156,6 +157,13 @@ def same_name(g: Growth) -> int | None:
     return 1 if g.next.tag == "name" and g.next.name is g.last.name else None
 
 
+def speech_noun(g: Growth) -> int | None:
+    """«إعلان | القوات أنها …»: whoever speaks is a party of his own, not part of the word for his speech."""
+    head = g.items[g.start]
+    reading = head.of(SPEECH) if g.stop == g.start + 1 and not head.article and not head.pronoun else None
+    return 0 if reading is not None and reading.pos == "masdar" and g.next.tag in ("name", "noun") else None
+
+
 def joined_complement(g: Growth) -> int | None:
     """«وزيرا الخارجية والمالية»: a dual or plural title takes two complements."""
     entry = g.entry(g.items[g.start])
@@ -182,7 +190,7 @@ def stops(g: Growth) -> int | None:
 
 
 PARTITIVE = frozenset(
-    "عدد مجموعه العديد كثير الكثير قسم جزء احد واحد معظم غالبيه عشرات مءات الاف جميع كل بعض اغلب".split()
+    "عدد مجموعه العديد كثير الكثير قسم جزء احد واحد معظم غالبيه افراد عناصر وفد قوات وحده رجال سرب رتل سرايا مسلحون مقاتلون فرقه دفعه عشرات مءات الاف جميع كل بعض اغلب".split()
 )
 
 
@@ -252,16 +260,17 @@ def definite_next(g: Growth) -> int | None:
         return 1
     entry = g.entry(g.next)
     noun = (entry is not None and entry.role in ("nominal", "target", "head")) or g.next.of("T") is not None
-    return 0 if noun else 1
+    return 0 if noun or g.next.common else 1
 
 
 def free_state(g: Growth) -> int | None:
     """«مسلحون مجهولون | نقطة تفتيش»: a sound plural or dual that keeps its ن takes no complement, so a new noun is a new phrase."""
     head = g.items[g.start]
-    kept = head.tag == "noun" and not head.article and head.token.folded.endswith(("ون", "ان", "ين"))
+    several = any(r.agreement[-1:] in ("p", "d") for r in head.readings)
+    kept = several and not head.article and head.token.folded.endswith(("ون", "ان", "ين"))
     agreeing = g.next.token.folded[-2:] == head.token.folded[-2:]  # «مسلحون مجهولون»: an adjective
     entry = g.entry(g.next)
-    noun = entry is not None and entry.role in ("nominal", "target", "head")
+    noun = g.next.common or (entry is not None and entry.role in ("nominal", "target", "head"))
     return 0 if kept and not agreeing and (noun or g.next.article) else None
 
 
@@ -282,6 +291,7 @@ def _names_so_far(g: Growth) -> int:
 
 GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     same_name,
+    speech_noun,
     joined_complement,
     partitive,
     stops,

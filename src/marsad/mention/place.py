@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.lexicon.compile import DEMONYM, QUIET
+from marsad.lexicon.compile import ADJECTIVE, DEMONYM, NOUN, QUIET
 from marsad.lexicon.lexicon import Lexicon
 from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
@@ -38,7 +38,8 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon)
     position = 0
     while position < len(tokens):
         place = (
-            _place_word(tokens, position, gazetteer, lexicon)
+            _capital_of(tokens, position, lexicon)
+            or _place_word(tokens, position, gazetteer, lexicon)
             or _direction(tokens, position, gazetteer, lexicon)
             or _named(tokens, position, gazetteer, lexicon)
         )
@@ -87,12 +88,29 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     length = 0
     while length < UNKNOWN_NAME and at + length < len(tokens):
         token = tokens[at + length]
-        if token.kind != "word" or token.folded in lexicon.particles or lexicon.readings(token):
+        known = any(r.cls != NOUN or r.entry == ADJECTIVE for r in lexicon.readings(token))
+        if token.kind != "word" or token.folded in lexicon.particles or known:
             break
         if length and (token.folded.startswith("ال") or token.folded[:1] in "وبل"):
             break
         length += 1
     return length
+
+
+def _capital_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PlaceExpression | None:
+    """«العاصمة الليبية»: the capital of the state that the adjective names."""
+    folded = tokens[at].folded
+    prefix = next(
+        (len(p) for p in ("", "و", "ب", "وب", "ل") if folded == p + "العاصمه" or (p == "ل" and folded == "للعاصمه")),
+        None,
+    )
+    if prefix is None or at + 1 >= len(tokens):
+        return None
+    state = next((lexicon.demonyms[r.entry] for r in lexicon.readings(tokens[at + 1]) if r.cls == DEMONYM), None)
+    name = next((capital for capital, country in lexicon.capitals.items() if country == state), None)
+    return (
+        PlaceExpression(at, at + 2, _span(tokens, at, at + 2, prefix), name, "capital_of", at, prefix) if name else None
+    )
 
 
 def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
@@ -136,7 +154,7 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:
     """A single-word name that is also a word of the lexicon is no place without a place word."""
     return name in lexicon.particles or any(
-        r.cls not in (DEMONYM, QUIET) and not r.verbal
+        r.cls not in (DEMONYM, QUIET, NOUN) and not r.verbal
         for r in lexicon.readings(token)
         if len(r.cut.stem) >= len(name.removeprefix("ال"))
     )

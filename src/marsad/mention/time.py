@@ -44,6 +44,7 @@ class TimeWords:
     starters: frozenset[str]  # all written forms that a time expression may begin with: most words begin none
 
 
+MANY = frozenset("ايام اسابيع اشهر شهور سنوات اعوام ساعات عقود".split())  # plurals without a number have no value
 SETS = ("parts", "past", "next", "this", "these", "edges", "adverbs")
 MAPS = ("months", "hijri", "weekdays", "days", "units", "numbers", "ordinals", "seasons")
 
@@ -61,7 +62,7 @@ def _starters(row: Mapping[str, Any]) -> Iterator[str]:
         for name in ("months", "hijri", "weekdays", "days", "parts", "ordinals", "these", "edges", "adverbs", "seasons")
         for phrase in row[name]
     }
-    first |= {"قبل", "منذ", "عام", "سنه", "العام", "السنه", "شهر"}
+    first |= {"قبل", "منذ", "بعد", "عقب", "عام", "سنه", "العام", "السنه", "شهر"}
     yield from (prefix + word for word in first for prefix in ("", *PREFIXES))
     yield from (prefix + unit for unit in row["units"] for prefix in ("ال", "وال", "بال", "لل"))
 
@@ -386,9 +387,25 @@ def ago(c: Cursor) -> Value | None:
     if unit is None:
         return None
     taken = skip + (2 if number else 1)
-    many = c.word(skip) in ("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "عقود") and not number
+    many = c.word(skip) in MANY and not number
     count = None if many else number or (2 if unit.endswith("2") else 1)
     return Value(taken, "ago", *_back(c.day, unit.rstrip("2"), count))
+
+
+def after_event(c: Cursor) -> Value | None:
+    """«بعد شهر من إعلان …»: what is told after من happened that long before publication, if the news is of the day."""
+    if c.word(0) not in ("بعد", "وبعد", "عقب"):
+        return None
+    skip = 1 + (c.word(1) in ("نحو", "حوالي", "قرابه"))
+    number = c.number(skip, 999) or c.words.numbers.get(c.word(skip))
+    taken = skip + bool(number)
+    unit = c.words.units.get(c.word(taken), "")
+    stop = taken + 1 + (c.word(taken + 1) == "فقط")
+    if not unit or c.word(stop) != "من":
+        return None
+    many = not number and c.word(taken) in MANY
+    count = None if many else number or (2 if unit.endswith("2") else 1)
+    return Value(stop + 1, "after_event", *_back(c.day, unit.rstrip("2"), count))
 
 
 def _back(day: date | None, unit: str, count: int | None) -> tuple[str | None, str | None, str | None]:
@@ -405,7 +422,7 @@ def _back(day: date | None, unit: str, count: int | None) -> tuple[str | None, s
 
 
 RULES: tuple[Callable[[Cursor], Value | None], ...] = (
-    numeric_date, day_month, day_word, weekday, edge_of_period, last_period, this_period, season, ago, year_alone,
+    numeric_date, day_month, day_word, weekday, after_event, edge_of_period, last_period, this_period, season, ago, year_alone,
     month_of_year, day_part,
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from marsad.event.roles import _bare_after, _coordinated, _from_mention, _relative, _subject_before
 from marsad.event.view import View
@@ -25,6 +26,21 @@ def find_relations(view: View) -> Iterator[Relation]:
             yield found
 
 
+def merge_relations(found: Sequence[Relation]) -> tuple[Relation, ...]:
+    """One relation a kind and object, with all who stand in it: «تركيا الداعم …» and later «تدعمها قطر»."""
+    merged: dict[tuple[str, str], Relation] = {}
+    for relation in found:
+        key = (relation.kind, relation.object.entity or relation.object.text)
+        earlier = merged.get(key)
+        if earlier is None:
+            merged[key] = relation
+            continue
+        known = {party.entity or party.text for party in earlier.subjects}
+        new = tuple(party for party in relation.subjects if (party.entity or party.text) not in known)
+        merged[key] = replace(earlier, subjects=earlier.subjects + new, triggers=earlier.triggers + relation.triggers)
+    return tuple(merged.values())
+
+
 def _parties(view: View, number: int, rule: str) -> tuple[Participant, ...]:
     return tuple(
         _from_mention(view, mention, rule)
@@ -39,7 +55,9 @@ def _made(
     if not subjects or not objects or subjects[0].span == objects[0].span:
         return None
     rule = f"{entry.pattern}:{entry.word}"
-    return Relation(entry.kind, tuple(subjects), objects[0], view.items[position].token.span, view.sentence.index, rule)
+    return Relation(
+        entry.kind, tuple(subjects), objects[0], (view.items[position].token.span,), view.sentence.index, rule
+    )
 
 
 def _after(view: View, position: int, preposition: str) -> int | None:
@@ -58,6 +76,8 @@ def _holder(view: View, position: int) -> int | None:
     number = view.phrase_of(position)
     if view.phrases[number].kind == "np" and view.phrases[number].start < position and view.acting(number):
         return number
+    if number and view.phrases[number - 1].kind == "event":
+        return None  # «الانتفاضة المدعومة من …»: an event is no party
     return next(
         (
             n
