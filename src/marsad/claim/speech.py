@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.event.roles import _bare_after, _from_mention, _shared_subject, _subject_before
 from marsad.event.view import View
-from marsad.lexicon.compile import SPEECH
+from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.record import Participant
 from marsad.span import Span
 from marsad.text.fold import fold
@@ -68,9 +68,7 @@ def _spoken(view: View, number: int) -> Report | None:
         direct,
         rule,
         phrase.start,
-        bare=view.items[opening].of("T") is not None
-        and view.items[opening - 1].tag != "mark"
-        and not _complementizer(view, opening - 1),
+        bare=_own_object(view, opening),
     )
 
 
@@ -98,8 +96,12 @@ def _as_said(view: View, number: int, stance: str) -> Report | None:
     return Report(item.token.span, speaker, stance, 0, start, False, "as_said", view.phrases[number].start)
 
 
-def _complementizer(view: View, item: int) -> bool:
-    return "complementizer" in view.items[item].classes
+def _own_object(view: View, opening: int) -> bool:
+    """Whether what is said begins with an event noun right after the verb, not with a clause or quotation."""
+    if opening >= len(view.items) or view.items[opening].of(TRIGGER) is None:
+        return False
+    before = view.items[opening - 1]
+    return before.tag != "mark" and "complementizer" not in before.classes
 
 
 def _opening(view: View, at: int) -> int | None:

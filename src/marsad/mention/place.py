@@ -42,6 +42,7 @@ def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon)
             or _place_word(tokens, position, gazetteer, lexicon)
             or _direction(tokens, position, gazetteer, lexicon)
             or _named(tokens, position, gazetteer, lexicon)
+            or _unknown_in(tokens, position, lexicon)
         )
         if place:
             found.append(place)
@@ -149,6 +150,29 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     return PlaceExpression(
         at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition", at, prefix
     )
+
+
+INSIDE = frozenset("في وفي داخل وداخل".split())
+SHORTEST_NAME = 3
+PRONOUNS = ("ها", "هم", "هما", "نا")
+
+
+def _unknown_in(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PlaceExpression | None:
+    """«في لداخ»: between في and the end of its phrase a single word that nothing knows is a place that the gazetteer lacks."""
+    if not at or tokens[at - 1].folded not in INSIDE or not _foreign(tokens[at], lexicon):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "word" and following.folded not in lexicon.particles:
+        return None
+    return PlaceExpression(at, at + 1, _span(tokens, at, at + 1, 0), None, "in+unknown_name")
+
+
+def _foreign(token: Token, lexicon: Lexicon) -> bool:
+    """A word without article or pronoun that neither the vocabulary nor the names know."""
+    folded = token.folded
+    if token.kind != "word" or len(folded) < SHORTEST_NAME or folded.startswith("ال") or folded.endswith(PRONOUNS):
+        return False
+    return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads(folded))
 
 
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:
