@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from marsad.lexicon.compile import TRIGGER
 from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
 from marsad.mention.item import Item
-from marsad.text.clitic import cuts
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
 UNLESS_REACH = (4, 5)  # items before and after in which an excluding word is looked for
@@ -41,8 +40,7 @@ class Candidate:
 
 def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
     """One candidate an item at most: the entry with the most specific conditions wins."""
-    stems: dict[int, frozenset[str]] = {}
-    found = (_best(items, position, lexicon, stems) for position in range(len(items)))
+    found = (_best(items, position, lexicon) for position in range(len(items)))
     return _without_inner([candidate for candidate in found if candidate])
 
 
@@ -59,7 +57,7 @@ def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.item not in covered]
 
 
-def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: dict[int, frozenset[str]]) -> Candidate | None:
+def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
     item = items[at]
     fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
     if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
@@ -69,7 +67,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: dict[int, fro
         for reading in item.readings
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
-        and (candidate := _match(items, at, reading, lexicon, stems))
+        and (candidate := _match(items, at, reading, lexicon))
     ]
     return max(found, key=lambda c: _rank(item, c), default=None)
 
@@ -101,55 +99,35 @@ def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     return named_after or entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
 
 
-def _match(
-    items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon, stems: dict[int, frozenset[str]]
-) -> Candidate | None:
+def _match(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon) -> Candidate | None:
     trigger = lexicon.trigger(reading.entry)
-    together = not trigger.tail or _has_tail(items, at, trigger.tail, stems)
-    if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail, stems)):
+    together = not trigger.tail or _has_tail(items, at, trigger.tail)
+    if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail)):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
-    met = not conditional or _needs_met(items, at + len(trigger.tail), trigger, stems)
+    met = not conditional or _needs_met(items, at + len(trigger.tail), trigger)
     looks_back = (reading.verbal and not reading.cut.conjunction) or reading.pos == "participle"
-    if not met and not (looks_back and _needed_before(items, at, trigger, stems)):
+    if not met and not (looks_back and _needed_before(items, at, trigger)):
         return None
-    if trigger.unless and _excluded(items, at, trigger, stems):
+    if trigger.unless and _excluded(items, at, trigger):
         return None
     length = 1 + len(trigger.tail) if together else 1
     return Candidate(at, length, reading.entry, reading, trigger, conditional or not together)
 
 
-def item_stems(items: Sequence[Item], at: int, stems: dict[int, frozenset[str]]) -> frozenset[str]:
-    """The folded word at ``at`` and all its cuts, remembered for the sentence."""
-    if at not in stems:
-        token = items[at].token
-        word = token.kind == "word"
-        stems[at] = (
-            frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded}
-            if word
-            else frozenset((token.folded,))
-        )
-    return stems[at]
-
-
-def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict[int, frozenset[str]]) -> bool:
+def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...]) -> bool:
     """The words of a fixed phrase follow; its last may carry a pronoun (مصرعه، مصرعهم)."""
     if at + len(tail) >= len(items):
         return False
-    return all(
-        word in item_stems(items, at + 1 + n, stems) or _same_stem(word, items[at + 1 + n])
-        for n, word in enumerate(tail)
-    )
+    return all(word in items[at + 1 + n].stems or _same_stem(word, items[at + 1 + n]) for n, word in enumerate(tail))
 
 
-def _tail_after_subject(
-    items: Sequence[Item], at: int, tail: tuple[str, ...], stems: dict[int, frozenset[str]]
-) -> bool:
+def _tail_after_subject(items: Sequence[Item], at: int, tail: tuple[str, ...]) -> bool:
     """«كسر الجيش السوري الحصار»: the subject of a verbal phrase stands between its words."""
     for position in range(at + 1, min(len(items) - 1, at + SUBJECT_REACH)):
         if items[position].tag in ("verb", "mark", "particle"):
             return False
-        if _has_tail(items, position, tail, stems):
+        if _has_tail(items, position, tail):
             return True
     return False
 
@@ -160,38 +138,28 @@ def _same_stem(word: str, item: Item) -> bool:
     return any(word.endswith(a) and token == word[: -len(a)] + b for a in ends for b in ends if len(word) - len(a) > 2)
 
 
-def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
     for position in range(at + 1, min(len(items), at + 1 + NEEDS_REACH)):
         item = items[position]
         if item.tag == "mark" and item.token.text in ".؟!؛":
             return False
         if trigger.need_preps and any(_is_preposition(item, prep) for prep in trigger.need_preps):
             return True
-        if trigger.need_words and (
-            item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words)
-        ):
+        if trigger.need_words.at(items, position):
             return True
     return False
 
 
-def _needed_before(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+def _needed_before(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
     """«حاملة طائرات تصل إلى الخليج», «اتفاقية التعاون العسكري الموقعة»: the noun phrase right before meets the condition."""
     for position in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
         if items[position].tag in ("verb", "mark", "particle", "time"):
             return False
-        if item_stems(items, position, stems) & trigger.need_words or _phrase_at(items, position, trigger.need_words):
+        if trigger.need_words.at(items, position):
             return True
         if items[position].conjunction or items[position].preposition:
             return False
     return False
-
-
-def _phrase_at(items: Sequence[Item], at: int, needs: frozenset[str]) -> bool:
-    """Whether a needed phrase of several words starts here."""
-    return any(
-        " " in need and need.split() == [item.token.folded for item in items[at : at + need.count(" ") + 1]]
-        for need in needs
-    )
 
 
 def _is_preposition(item: Item, preposition: str) -> bool:
@@ -205,7 +173,7 @@ def _is_preposition(item: Item, preposition: str) -> bool:
     return item.preposition == preposition
 
 
-def _excluded(items: Sequence[Item], at: int, trigger: TriggerEntry, stems: dict[int, frozenset[str]]) -> bool:
+def _excluded(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
     before, after = UNLESS_REACH
     near = [p for p in range(max(0, at - before), min(len(items), at + after + 1)) if p != at]
-    return any(item_stems(items, p, stems) & trigger.unless or _phrase_at(items, p, trigger.unless) for p in near)
+    return any(trigger.unless.at(items, p) for p in near)

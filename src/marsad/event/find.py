@@ -278,19 +278,9 @@ def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
         item = view.items[position]
         if item.tag != "mark" and not any(span.covers(item.token.span) for span in parties):
             for mode, words in modes.items():
-                if view.stems(position) & words or _phrase_at(view, position, words):
+                if words.at(view.items, position):
                     return mode, item.token.span
     return None, None
-
-
-def _phrase_at(view: View, position: int, words: frozenset[str]) -> bool:
-    """Whether one of the phrases of several words among ``words`` starts here."""
-    for phrase in words:
-        parts = phrase.split()
-        fits = len(parts) > 1 and position + len(parts) <= len(view.items)
-        if fits and all(part in view.stems(position + n) for n, part in enumerate(parts)):
-            return True
-    return False
 
 
 def _rules(

@@ -46,7 +46,7 @@ def _outcome(view: View, quantity: Quantity, outcomes: Outcomes, before: Sequenc
 
 
 def _word(view: View, position: int, outcomes: Outcomes, side: str) -> str | None:
-    for stem in (view.items[position].token.folded, *view.stems(position)):
+    for stem in (view.items[position].token.folded, *view.items[position].stems):
         outcome = outcomes.get(f"{side}:{stem}")
         if outcome:
             return outcome

@@ -12,7 +12,6 @@ from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind, Place, Quantity, Sentence, Time
 from marsad.span import Span
-from marsad.text.clitic import cuts
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
@@ -124,13 +123,6 @@ class View:
         """A noun phrase or event noun without a preposition."""
         phrase = self.phrases[number]
         return phrase.kind in ("np", "event") and not phrase.preposition
-
-    def stems(self, item: int) -> frozenset[str]:
-        """The folded word and all its cuts, for the conditions of triggers."""
-        token = self.items[item].token
-        if token.kind != "word":
-            return frozenset((token.folded,))
-        return frozenset(cut.stem for cut in cuts(token.folded, token.text.endswith("ة"))) | {token.folded}
 
     def right(self, number: int, *, commas: bool = True) -> Iterator[int]:
         """Phrases after ``number`` up to the end of its clause, asides left out; event nouns are passed on, verbs end it."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
+from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
 
@@ -45,9 +46,9 @@ class TriggerEntry:
     mode: str | None
     weight: str
     frame: dict[str, list[str]]
-    need_words: frozenset[str]
+    need_words: WordSet
     need_preps: frozenset[str]
-    unless: frozenset[str]
+    unless: WordSet
     idafa: str
     history: bool
     tail: tuple[str, ...]
@@ -112,7 +113,7 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
-        self.modes = {t: {m: frozenset(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
+        self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
@@ -149,8 +150,10 @@ class Lexicon:
 
     def _trigger(self, number: int) -> TriggerEntry:
         row = self._rows["triggers"][number]
-        sets = {key: frozenset(row[key]) for key in ("need_words", "need_preps", "unless")}
-        return TriggerEntry(**{**row, **sets, "tail": tuple(row["tail"])})
+        conditions = {key: word_set(row[key]) for key in ("need_words", "unless")}
+        return TriggerEntry(
+            **{**row, **conditions, "need_preps": frozenset(row["need_preps"]), "tail": tuple(row["tail"])}
+        )
 
     def _word(self, number: int) -> WordEntry:
         row = self._rows["words"][number]

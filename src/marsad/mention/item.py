@@ -10,7 +10,7 @@ from marsad.lexicon.lexicon import Lexicon, Reading
 from marsad.mention.name import NameMatch
 from marsad.record import Sentence, Token
 from marsad.span import Span
-from marsad.text.clitic import first_words
+from marsad.text.clitic import first_words, stems
 from marsad.text.fold import fold
 
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
@@ -52,6 +52,12 @@ class Item:
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
         return next((reading for reading in self.readings if reading.cls == cls), None)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The folded word and all its cuts, for conditions on words whatever their clitics."""
+        token = self.token
+        return stems(token.folded, token.text.endswith("ة")) if token.kind == "word" else frozenset((token.folded,))
 
     @property
     def common(self) -> bool:

@@ -50,6 +50,12 @@ def cuts(folded: str, ta_marbuta: bool) -> tuple[Cut, ...]:
     return tuple(sorted(found, key=lambda cut: len(folded) - len(cut.stem)))
 
 
+@lru_cache(maxsize=1 << 15)
+def stems(folded: str, ta_marbuta: bool) -> frozenset[str]:
+    """A folded word and everything that remains of it in some cut."""
+    return frozenset(cut.stem for cut in cuts(folded, ta_marbuta)) | {folded}
+
+
 def _proclitics(word: str) -> Iterator[tuple[tuple[str, str, bool, bool], str]]:
     for conjunction in ("", *CONJUNCTIONS):
         if not word.startswith(conjunction):

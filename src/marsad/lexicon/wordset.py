@@ -1,0 +1,52 @@
+"""A set of words and phrases of a trigger's condition, asked for at one item of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+
+class Word(Protocol):
+    """What has the forms that a condition is compared with."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The folded word and what remains of it without clitics."""
+
+
+class WordSet(NamedTuple):
+    """Single words, and phrases of several by their first word. All folded."""
+
+    words: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to ask for."""
+        return bool(self.words or self.phrases)
+
+    def at(self, words: Sequence[Word], position: int) -> bool:
+        """Whether a word or phrase of the set stands at ``position``."""
+        here = words[position].stems
+        if not here.isdisjoint(self.words):
+            return True
+        if not self.phrases:
+            return False
+        return any(
+            _follow(words, position + 1, rest) for first in here & self.phrases.keys() for rest in self.phrases[first]
+        )
+
+
+def _follow(words: Sequence[Word], start: int, rest: tuple[str, ...]) -> bool:
+    return start + len(rest) <= len(words) and all(word in words[start + n].stems for n, word in enumerate(rest))
+
+
+def word_set(listed: Iterable[str]) -> WordSet:
+    """The set of a list of folded words and phrases."""
+    words, phrases = set(), dict[str, list[tuple[str, ...]]]()
+    for entry in listed:
+        first, *rest = entry.split()
+        if rest:
+            phrases.setdefault(first, []).append(tuple(rest))
+        else:
+            words.add(first)
+    return WordSet(frozenset(words), {first: tuple(found) for first, found in phrases.items()})
