@@ -104,8 +104,17 @@ def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     casualties = find_casualties(view, view.lexicon.outcomes)
     attacks = [d for d in drafts if d.candidate.trigger.type in VIOLENT and not _states_loss(d)]
     losses = [d for d in drafts if d.candidate.trigger.type in VIOLENT and _states_loss(d)]
-    kept = [d for d in drafts if d not in losses or not _caused(view, d, attacks)]
+    folded = [d for d in losses if _caused(view, d, attacks)]
+    kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
     return [replace(d, casualties=tuple(c for c in casualties if _owner(view, c, kept) is d)) for d in kept]
+
+
+def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
+    """An attack that names no target was done to those whose loss the sentence states beside it."""
+    if draft not in attacks or draft.recipients:
+        return draft
+    mine = [loss for loss in losses if min(attacks, key=lambda a: abs(a.candidate.item - loss.candidate.item)) is draft]
+    return replace(draft, recipients=tuple(dict.fromkeys(p for loss in mine for p in loss.recipients)))
 
 
 def _states_loss(draft: Draft) -> bool:

@@ -86,7 +86,7 @@ def _verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         slots.subject += agent
         return
     if relative is not None:
-        _relative_clause(candidate, relative, after, slots)
+        _relative_clause(view, at, candidate, relative, after, slots)
     elif _after_pronoun(view, view.phrase_of(candidate.item)):
         _put(slots.subject, _shared_subject(view, view.phrase_of(candidate.item)), "pronoun_subject")
         _put(slots.object, after[:1], "object_after_verb")
@@ -96,6 +96,8 @@ def _verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     elif candidate.reading.cut.pronoun:
         _put(slots.subject, after[:1], "subject_after_verb")
         _put(slots.object, _asyndetic(view, view.phrase_of(candidate.item)), "asyndetic_relative")
+        if not slots.object:
+            _put(slots.object, _meant(view, candidate, slots), "pronoun_object")
     elif _plural(candidate) or candidate.reading.agreement[:1] == "1":
         _put(slots.object, after[:1], "object_after_verb")
     else:
@@ -114,11 +116,22 @@ def _plural(candidate: Candidate) -> bool:
     return candidate.reading.agreement[-1:] in ("p", "d")
 
 
-def _relative_clause(candidate: Candidate, antecedent: int, after: list[int], slots: Slots) -> None:
+RESUMED = frozenset(
+    "منها منه منهم فيها فيه فيهم بها به بهم عليها عليه عليهم اليها اليه اليهم لها له لهم عنها عنه معها معه".split()
+)
+
+
+def _relative_clause(
+    view: View, at: int, candidate: Candidate, antecedent: int, after: list[int], slots: Slots
+) -> None:
     """«الذي هاجم المدينة»: the antecedent acts; «التي شنها الجيش»: the pronoun is the antecedent."""
     if candidate.reading.cut.pronoun and after:
         _put(slots.subject, after[:1], "relative_subject")
         _put(slots.object, [antecedent], "relative_object")
+        return
+    if after and view.item_of(at + 1).token.folded in RESUMED:  # «المدينة التي طردت منها القوات المسلحين»
+        _put(slots.subject, after[:1], "relative_subject")
+        _put(slots.object, after[1:2], "object_after_subject")
         return
     _put(slots.subject, [antecedent], "relative_antecedent")
     _put(slots.object, after[:1], "object_after_verb")
@@ -132,12 +145,20 @@ def _bare_after(view: View, at: int) -> list[int]:
         if phrase.kind == "event" and not phrase.preposition:
             found.append(number)
             break  # what follows an event noun belongs to it
-        joined = bool(found) and phrase.conjunction and number == found[-1] + 1
+        joined = bool(found) and ((phrase.conjunction and number == found[-1] + 1) or _apposed(view, number))
         if view.bare(number) and not joined and not phrase.conjunction:
             found.append(number)
         if len(found) == 2:
             break
     return found
+
+
+def _apposed(view: View, number: int) -> bool:
+    """«الملك عبد الله الثاني ملك الأردن»: a title right after a person is in apposition to him."""
+    before = view.mention(number - 1) if view.phrases[number - 1].kind == "np" else None
+    word = view.item_of(number).word
+    titled = word is not None and view.lexicon.word(word.entry).role == "title"
+    return titled and before is not None and before.kind is MentionKind.PERSON and before.entity is not None
 
 
 def _subject_before(view: View, at: int) -> list[int]:
@@ -225,6 +246,32 @@ def _after_pronoun(view: View, at: int) -> bool:
         return False
     item = view.item_of(number)
     return item.token.folded[len(item.conjunction) :] in WITH_PRONOUN
+
+
+def _meant(view: View, candidate: Candidate, slots: Slots) -> list[int]:
+    """«التقى أعضاء اللجنة وحثهم»: whom an object pronoun means, the nearest party before that agrees and does not act itself."""
+    at = view.phrase_of(candidate.item)
+    doers = {filler.phrase for filler in slots.subject} or set(_shared_subject(view, at))
+    for number in range(at - 1, -1, -1):
+        if (
+            number not in doers
+            and view.phrases[number].kind == "np"
+            and view.acting(number)
+            and _agrees(view, number, candidate.reading.cut.pronoun)
+        ):
+            return [number]
+    return []
+
+
+def _agrees(view: View, number: int, pronoun: str) -> bool:
+    """Number of a pronoun: هم means several persons, ه one or a body, ها a state, a body or several."""
+    mention = view.mention(number)
+    if mention is None:
+        return False
+    several = mention.kind is MentionKind.GROUP
+    if pronoun in ("هم", "هما"):
+        return several
+    return pronoun in ("ه", "ها") and not (pronoun == "ه" and several)
 
 
 def _asyndetic(view: View, at: int) -> list[int]:
@@ -616,8 +663,17 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
             found.update({number: filler.rule for number in _coordinated(view, filler.phrase) if number not in found})
         if found and not reciprocal:
             break
-    made = (_participant(view, number, rule, role) for number, rule in found.items())
+    made = (_participant(view, *_doer_of(view, number, rule, role), role) for number, rule in found.items())
     return tuple(p for p in made if p is not None)
+
+
+def _doer_of(view: View, number: int, rule: str, role: str) -> tuple[int, str]:
+    """«أدان القصف التركي»: where an act is condemned or praised, its doer is meant."""
+    if role == "recipient" and view.phrases[number].kind == "event":
+        adjective = _national_adjective(view, number)
+        if adjective:
+            return adjective[0].phrase, f"{rule}:doer_of_act"
+    return number, rule
 
 
 def _coordinated(view: View, number: int) -> Iterator[int]:

@@ -149,6 +149,11 @@ class View:
         if with_company and self.item_of(number + 3).token.text in COMMAS:  # «، إلى جانب رئيس المخابرات، …»
             return number + 4
         name, close = self.phrases[number + 1], self.phrases[number + 2]
+        times = number + 1
+        while times < len(self.phrases) and self.phrases[times].kind == "time":
+            times += 1
+        if times > number + 1 and times < len(self.phrases) and self.item_of(times).token.text in COMMAS:
+            return times + 1  # «استهدف، اليوم الخميس، مسجدا»
         bare = (
             name.kind == "np"
             and not name.preposition

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.lexicon.cache import load_payload
-from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
+from marsad.lexicon.compile import NOUN, SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
 
 VERBAL = frozenset({"past", "present", "jussive"})
 VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
+SHORTEST_COMMON = 3  # letters of a common noun that clitics may be taken off
 SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
 READINGS_KEPT = 1 << 16  # distinct spellings held with their readings; about 30 MB when full
 
@@ -208,6 +209,8 @@ def licensed(reading: Reading) -> bool:
         return not cut.article and joined and (not cut.future or reading.pos == "present") and cut.pronoun != "ي"
     if reading.pos == "participle" and reading.voice == "a" and (cut.article or cut.preposition or cut.pronoun):
         return False  # circumstance is indefinite: متهماً, never المتهم
+    if reading.cls == NOUN and len(cut.stem) < SHORTEST_COMMON and (cut.preposition or cut.conjunction or cut.pronoun):
+        return False  # «لب», «يم»: too short to tell a clitic by
     if cut.future or cut.pronoun in ("ني", "ك", "كما") or (cut.article and cut.pronoun):
         return False
     if cut.pronoun == "ي" and len(cut.stem) < 4:

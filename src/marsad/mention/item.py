@@ -190,11 +190,23 @@ def clause_start(n: Neighbours) -> Decision:
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.preposition)
     if not verbal or n.position + 1 >= len(n.tokens):
         return None
-    starts = n.previous is None or n.previous.tag == "mark" or any(r.cut.conjunction for r in verbal)
+    starts = n.previous is None or _opens(n) or any(r.cut.conjunction for r in verbal)
     headline = n.previous is None and n.tokens[-1].folded not in (".", "»", "؛", "،")
     masdar = headline and any(r.pos == "masdar" and not r.cut.conjunction for r in n.readings)
     said = any(r.cls == SPEECH for r in verbal)
     return ("verb", verbal) if starts and (said or not masdar) else None
+
+
+QUOTATION = frozenset('«“"')
+
+
+def _opens(n: Neighbours) -> bool:
+    """A mark opens a clause, but a quotation mark inside one («يتهم "قوى سوداء"») only after a colon or a complementizer."""
+    if n.previous is None or n.previous.tag != "mark":
+        return False
+    before = n.before[-2] if len(n.before) > 1 else None
+    inside = n.previous.token.text in QUOTATION and before is not None and before.tag not in ("mark", "particle")
+    return not inside
 
 
 def noun_by_default(n: Neighbours) -> Decision:
@@ -321,7 +333,7 @@ def _number_item(token: Token) -> Item:
     )
 
 
-def _is_name_ali(tokens: Sequence[Token], position: int) -> bool:
+def is_name_ali(tokens: Sequence[Token], position: int) -> bool:
     """«علي» with dotted ya where the sentence writes the preposition with alef maqsura («إلى») is the name."""
     return tokens[position].text == "علي" and any(token.text[-1] == "ى" for token in tokens)
 
@@ -371,7 +383,7 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
     token = tokens[position]
     if token.kind != "word":
         return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
-    if _is_name_ali(tokens, position):
+    if is_name_ali(tokens, position):
         return Item(token, "unknown", "name_ali")
     particle = (
         None

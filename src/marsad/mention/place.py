@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, DEMONYM, NOUN, QUIET
 from marsad.lexicon.lexicon import Lexicon
+from marsad.mention.item import is_name_ali
 from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
 from marsad.span import Span
@@ -142,7 +143,7 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     name, length, prefix = _name_at(tokens, at, gazetteer, clitics=True)
     if not name or (length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))):
         return None
-    before = tokens[at - 1].folded if at else ""
+    before = tokens[at - 1].folded if at and not is_name_ali(tokens, at - 1) else ""
     glued = (prefix > 0 and tokens[at].folded[prefix - 1] in "بل") or tokens[at].folded.startswith("لل")
     joined = prefix > 0 and tokens[at].folded[0] in "وف"
     if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
