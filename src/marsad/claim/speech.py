@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.event.roles import _bare_after, _from_mention, _shared_subject, _subject_before
@@ -37,8 +37,19 @@ class Report:
 
 def find_reports(view: View) -> list[Report]:
     """All reports of a sentence, outermost first."""
-    found = [*_according(view), *(report for n in range(len(view.phrases)) if (report := _spoken(view, n)))]
+    found = list(_according(view))
+    for number in range(len(view.phrases)):
+        report = _spoken(view, number)
+        if report and report.rule == "shared_speaker" and (earlier := _last_speaker(found)):
+            report = replace(report, speaker=earlier)  # «قال الوزير إن …، مضيفا أن …»
+        found += [report] if report else []
     return sorted(found, key=lambda report: report.start - report.stop)
+
+
+def _last_speaker(reports: list[Report]) -> Participant | None:
+    """Who spoke last in the sentence by a finite verb."""
+    spoken = (report.speaker for report in reversed(reports) if report.rule not in ("according_to", "as_said"))
+    return next(spoken, None)
 
 
 # Speech verbs
@@ -57,7 +68,7 @@ def _spoken(view: View, number: int) -> Report | None:
     opening = _opening(view, phrase.start)
     if opening is None:
         return None
-    speaker, rule = _speaker(view, number, verbal=phrase.kind == "verb")
+    speaker, rule = _cited(view, number, reading.entry) or _speaker(view, number, verbal=phrase.kind == "verb")
     direct = view.items[opening - 1].token.text in QUOTES or view.items[opening - 1].token.text == ":"
     return Report(
         item.token.span,
@@ -70,6 +81,11 @@ def _spoken(view: View, number: int) -> Report | None:
         phrase.start,
         bare=_own_object(view, opening),
     )
+
+
+def _goes_on(view: View, number: int) -> bool:
+    """«كما أعلن الوزير أن …»: what is said follows after all."""
+    return number < len(view.phrases) and "complementizer" in view.item_of(number).classes
 
 
 BACKWARD = frozenset("كما حسبما مثلما وفقما".split())
@@ -89,10 +105,11 @@ def _as_said(view: View, number: int, stance: str) -> Report | None:
     """A report that covers the sentence up to its cue, unless it says more after it («كما أعلن أن …»)."""
     start = view.phrases[number - 1].start
     after = [n for n in _bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
-    if not after or not start or _opening(view, view.phrases[number].start) is not None:
+    if not after or not start or _goes_on(view, after[0] + 1):
         return None
     item = view.item_of(number)
-    speaker = _party(view, after[0], "as_said")
+    relayed = _cited(view, number, item.readings[0].entry) if item.of(SPEECH) is item.readings[0] else None
+    speaker = relayed[0] if relayed else _party(view, after[0], "as_said")
     return Report(item.token.span, speaker, stance, 0, start, False, "as_said", view.phrases[number].start)
 
 
@@ -117,9 +134,21 @@ def _opening(view: View, at: int) -> int | None:
             return None
         if item.tag == "verb" and position > at + 1 and not item.of(SPEECH):
             return None
-        if item.of("T") and item.tag == "noun" and position > at and bare not in OPENING:
-            return position  # «أعلن الجيش مقتل …»
+        if item.of(TRIGGER) and item.tag == "noun" and bare not in OPENING:
+            return position if _governed_directly(view, at, position) else None  # «أعلن الجيش مقتل …»
     return None
+
+
+DIRECT = frozenset({"", "عن", "ب", "الي", "علي"})
+
+
+def _governed_directly(view: View, at: int, position: int) -> bool:
+    """Whether an event noun is what a speech verb says, not part of a phrase about something else."""
+    number = view.phrase_of(position)
+    if view.phrases[number].preposition not in DIRECT:
+        return False
+    between = range(view.phrase_of(at) + 1, number)
+    return not any(view.phrases[n].kind == "np" and view.phrases[n].preposition not in ("", "في") for n in between)
 
 
 def _scope_end(view: View, start: int) -> int:
@@ -127,6 +156,19 @@ def _scope_end(view: View, start: int) -> int:
     if start and view.items[start - 1].token.text == "«":
         return next((n for n in range(start, len(view.items)) if view.items[n].token.text == "»"), len(view.items))
     return len(view.items)
+
+
+RELAYING = frozenset({"نقل", "اقتبس"})
+
+
+def _cited(view: View, number: int, entry: int) -> tuple[Participant, str] | None:
+    """«نقلت الوكالة عن متحدث …»: who is quoted, not who relays it."""
+    if fold(view.lexicon.speech_verb(entry)) not in RELAYING:
+        return None
+    source = next(
+        (n for n in view.right(number) if view.phrases[n].kind == "np" and view.phrases[n].preposition == "عن"), None
+    )
+    return (_party(view, source, "cited"), "cited") if source is not None else None
 
 
 def _speaker(view: View, number: int, *, verbal: bool) -> tuple[Participant | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
@@ -74,13 +75,23 @@ def _same_stretch(view: View, one: int, other: int) -> bool:
 
 
 def find_place(
-    view: View, candidate: Candidate, candidates: Sequence[Candidate], parties: Sequence[Participant]
+    view: View,
+    candidate: Candidate,
+    candidates: Sequence[Candidate],
+    parties: Sequence[Participant],
+    shown: int | None = None,
 ) -> tuple[Place, str] | None:
-    """The event's place and the rule that chose it: a name after the trigger or before it, else a described place, else none."""
+    """The event's place and the rule that chose it, ``None`` when the sentence gives none.
+
+    ``shown`` is the phrase that a support verb makes its place («شهدت المدينة اشتباكات»). Else
+    the first place after the trigger, named or described, then a name before it, then its ground.
+    """
     named = [place for place in view.places if _is_location(view, place, parties)]
     described = [place for place in _described(view) if _is_location(view, place, parties)]
+    inside = [p for p in described if not any(p.span.overlaps(other.span) for other in view.places)]
     for rule, chosen in (
-        ("place_after_trigger", _after(view, candidate, candidates, named)),
+        ("support_place", _shown(view, shown)),
+        ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
         ("place_before_trigger", _before(view, candidate, named)),
         ("described_place", _after(view, candidate, candidates, described)),
         ("ground", _after(view, candidate, candidates, _ground(view, candidate, parties))),
@@ -88,6 +99,19 @@ def find_place(
         if chosen:
             return chosen, rule
     return None
+
+
+def _shown(view: View, number: int | None) -> Place | None:
+    """The place that a phrase is, by name or only by its words."""
+    if number is None or view.phrases[number].kind != "np":
+        return None
+    span = view.span(number)
+    mention = view.mention(number)
+    known = next((place for place in view.places if place.span.overlaps(span)), None)
+    somewhere = known is not None or (mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.STATE))
+    if not somewhere:
+        return None
+    return replace(known, span=span) if known else Place(span, "place_phrase", reason="described, not named")
 
 
 BEFORE_BUILDINGS = frozenset({"امام", "قباله", "داخل", "قرب", "عند", "خارج", "بالقرب من", "علي مقربه من"})

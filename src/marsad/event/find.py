@@ -11,7 +11,7 @@ from marsad.event.candidate import Candidate
 from marsad.event.circumstance import find_place, find_time
 from marsad.event.confidence import confidence, features
 from marsad.event.roles import Slots, fill, participants
-from marsad.event.size import LOSSES, find_casualties
+from marsad.event.size import LOSSES, find_casualties, uncounted_victims
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.ontology.plover import FUTURE_IS_AGREE
@@ -106,6 +106,7 @@ def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     losses = [d for d in drafts if d.candidate.trigger.type in VIOLENT and _states_loss(d)]
     folded = [d for d in losses if _caused(view, d, attacks)]
     kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
+    casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
     return [replace(d, casualties=tuple(c for c in casualties if _owner(view, c, kept) is d)) for d in kept]
 
 
@@ -167,7 +168,7 @@ def _mention(
 ) -> EventMention:
     candidate = draft.candidate
     time = find_time(view, candidate, candidates, reports)
-    place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients))
+    place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients), draft.slots.place)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
     mode, mode_span = _mode(view, draft)

@@ -48,6 +48,7 @@ class Slots:
     object: list[Filler] = field(default_factory=list)
     prepositions: dict[str, list[Filler]] = field(default_factory=dict)
     support: int | None = None  # the phrase of a support verb
+    place: int | None = None  # the phrase that a support verb says it happened in: «شهدت المدينة …»
     relative: int | None = None  # the verb of a relative clause that tells the event noun's doer
     passive: bool = False
 
@@ -381,7 +382,7 @@ def _noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         _put(slots.object, complements[1:2], "masdar_object")
     elif complements:
         _one_complement(view, candidate, complements[0], slots)
-    _support(view, view.phrase_of(candidate.item), slots)
+    _support(view, candidate, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         _relative_support(view, at, slots)
     if not slots.object:
@@ -543,7 +544,10 @@ def _national_adjective(view: View, at: int) -> list[Filler]:
     return [Filler(number, "national_adjective")] if adjectives and plain else []
 
 
-def _support(view: View, at: int, slots: Slots) -> None:
+TOLD = frozenset({"ASSAULT", "COERCE"})
+
+
+def _support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«شن الطيران غارات»: the support verb's subject is the event's."""
     for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
         phrase = view.phrases[number]
@@ -559,7 +563,9 @@ def _support(view: View, at: int, slots: Slots) -> None:
         if not _stands(view, number, at, place):
             return
         slots.support = number
-        _support_subject(view, number, at, subject, slots)
+        told = candidate.trigger.type in TOLD and view.item_of(number).of(SPEECH) is not None
+        if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
+            _support_subject(view, number, at, subject, slots)
         return
 
 
@@ -603,7 +609,7 @@ def _stands(view: View, verb: int, at: int, place: str) -> bool:
 
 
 def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots, rule: str = "support_subject") -> None:
-    if subject not in ("actor", "recipient"):
+    if subject not in ("actor", "recipient", "place"):
         return
     between = [
         n
@@ -618,6 +624,8 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots,
         phrases = _shared_subject(view, verb)
     if subject == "actor" and not slots.subject:
         _put(slots.subject, phrases, rule)
+    elif subject == "place" and phrases:
+        slots.place = phrases[0]
     elif subject == "recipient" and not slots.object:
         _put(slots.object, phrases, "support_recipient")
 

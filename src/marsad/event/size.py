@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.event.view import View
-from marsad.record import Casualty, Quantity, Sentence
+from marsad.record import Casualty, MentionKind, Participant, Quantity, Sentence
 from marsad.span import Span
 
 # Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
@@ -43,6 +43,32 @@ def _outcome(view: View, quantity: Quantity, outcomes: Outcomes, before: Sequenc
         if outcome:
             return Casualty(outcome, quantity, "outcome_before_count")
     return None
+
+
+def uncounted_victims(
+    view: View, trigger: int, victims: Sequence[Participant], counted: Sequence[Casualty]
+) -> Iterator[Casualty]:
+    """«مقتل جندي», «إصابة امرأتين»: a victim in the singular or dual counts as one or two where no number says so."""
+    outcome = _word(view, trigger, view.lexicon.outcomes, "before")
+    if outcome not in ("killed", "injured"):
+        return
+    for victim in victims:
+        number = _grammatical_number(view, victim)
+        if number and not any(victim.span.covers(c.quantity.span) for c in counted):
+            yield Casualty(outcome, Quantity(victim.span, number, number, "grammatical_number"), "uncounted_victim")
+
+
+def _grammatical_number(view: View, victim: Participant) -> int | None:
+    """One for a named person or a noun in the singular, two for a dual, ``None`` for what may be any number."""
+    if victim.kind is MentionKind.PERSON and victim.entity:
+        return 1
+    if victim.kind not in (MentionKind.GROUP, MentionKind.PERSON):
+        return None
+    first, _ = _tokens(view.sentence, victim.span)
+    item = view.items[first]
+    if item.tag == "number" or item.word is None or "quantifier" in item.classes:
+        return None
+    return {"s": 1, "d": 2}.get(item.word.agreement[-1:])
 
 
 def _word(view: View, position: int, outcomes: Outcomes, side: str) -> str | None:

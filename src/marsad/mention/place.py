@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.lexicon.compile import ADJECTIVE, DEMONYM, NOUN, QUIET
+from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, QUIET
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.item import is_name_ali
 from marsad.record import Token
@@ -76,13 +76,23 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     rule = "place_word"
     if not name:
-        length = _unknown_name(tokens, inner, lexicon)
         rule = "place_word+unknown_name"
+        length = _unknown_name(tokens, inner, lexicon) or _street_name(tokens, inner)
     if not length:
         return None
     stop = inner + length
     stop += stop < len(tokens) and tokens[stop].folded in SIDES
     return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name or None, rule, inner)
+
+
+STREETS = frozenset("دوار ميدان ساحه شارع جسر مفرق مسجد سينما فندق حديقه جامع كنيسه ملعب حاره".split())
+
+
+def _street_name(tokens: Sequence[Token], at: int) -> int:
+    """«دوار الزراعة», «ميدان التحرير»: squares and streets are called by any definite noun."""
+    bare = tokens[at - 1].folded
+    street = any(bare.endswith(word) for word in STREETS)
+    return int(street and at < len(tokens) and tokens[at].kind == "word" and tokens[at].folded.startswith("ال"))
 
 
 def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -143,6 +153,8 @@ def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexi
     name, length, prefix = _name_at(tokens, at, gazetteer, clitics=True)
     if not name or (length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))):
         return None
+    if length == 1 and _is_common(tokens[at], name, lexicon) and not gazetteer.well_known(name):
+        return None
     before = tokens[at - 1].folded if at and not is_name_ali(tokens, at - 1) else ""
     glued = (prefix > 0 and tokens[at].folded[prefix - 1] in "بل") or tokens[at].folded.startswith("لل")
     joined = prefix > 0 and tokens[at].folded[0] in "وف"
@@ -174,6 +186,12 @@ def _foreign(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "word" or len(folded) < SHORTEST_NAME or folded.startswith("ال") or folded.endswith(PRONOUNS):
         return False
     return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads(folded))
+
+
+def _is_common(token: Token, name: str, lexicon: Lexicon) -> bool:
+    """«إطار» is a frame before it is a town in Mauritania."""
+    bare = name.removeprefix("ال")
+    return any(r.cls == NOUN and r.entry == COMMON_NOUN and r.cut.stem == bare for r in lexicon.readings(token))
 
 
 def _is_word(token: Token, name: str, lexicon: Lexicon) -> bool:

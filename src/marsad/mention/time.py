@@ -265,13 +265,23 @@ def day_word(c: Cursor) -> Value | None:
         if found is None:
             continue
         taken = part + length
+        named = c.word(taken + (c.word(taken) == "("))
         if c.word(taken) == "(" and c.word(taken + 1) in c.words.weekdays:
             taken += 2 + (c.word(taken + 2) == ")")
         elif c.word(taken) in c.words.weekdays:
             taken += 1
-        day = c.day + timedelta(days=c.words.days[found]) if c.day else None
+        day = _that_weekday(c.day + timedelta(days=c.words.days[found]), c.words.weekdays.get(named)) if c.day else None
         return Value(taken, "day_word", *(_span_of_day(day) if day else (None, None, None)))
     return None
+
+
+NEAR_DAYS = 2  # days by which a page may be dated after the day that it calls «today»
+
+
+def _that_weekday(day: date, named: int | None) -> date:
+    """«اليوم (الاثنين)»: the weekday that is named with the word, where publication was dated a day or two later."""
+    late = (day.weekday() - named) % 7 if named is not None else 0
+    return day - timedelta(days=late) if late <= NEAR_DAYS else day
 
 
 def weekday(c: Cursor) -> Value | None:
@@ -417,7 +427,7 @@ def _back(day: date | None, unit: str, count: int | None) -> tuple[str | None, s
         return _span_of_day(day - timedelta(hours=count))
     if unit == "week":
         then = day - timedelta(weeks=count)
-        return f"{then:%Y-%m}", (then - timedelta(days=3)).isoformat(), (then + timedelta(days=3)).isoformat()
+        return then.isoformat(), (then - timedelta(days=3)).isoformat(), (then + timedelta(days=3)).isoformat()
     return _shifted(day, unit, -count)
 
 

@@ -27,6 +27,7 @@ class Candidate:
     precision: str
 
 
+BIG_TOWN = 150_000  # inhabitants
 CLITICS = ("", "ب", "ل", "و", "وب", "ول", "ف")
 
 
@@ -76,6 +77,10 @@ class Gazetteer:
     def __contains__(self, name: str) -> bool:
         """Whether a folded name is known."""
         return name in self._towns or name in self._regions or name in self._states
+
+    def well_known(self, name: str) -> bool:
+        """Whether a name is of a state or region, or of a big town: then it outweighs a common noun."""
+        return any(c.precision != "town" or c.population >= BIG_TOWN for c in self.candidates(name))
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         found = [_town(self._lines[number]) for number in self._towns.get(name, ())]
