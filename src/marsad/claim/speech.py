@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from marsad.event.roles import _bare_after, _from_mention, _shared_subject, _subject_before
+from marsad.event.roles.clause import bare_after, shared_subject, subject_before
+from marsad.event.roles.party import participant_of
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.record import Participant
@@ -104,7 +105,7 @@ def _looks_back(view: View, number: int) -> bool:
 def _as_said(view: View, number: int, stance: str) -> Report | None:
     """A report that covers the sentence up to its cue, unless it says more after it («كما أعلن أن …»)."""
     start = view.phrases[number - 1].start
-    after = [n for n in _bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
+    after = [n for n in bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
     if not after or not start or _goes_on(view, after[0] + 1):
         return None
     item = view.item_of(number)
@@ -173,18 +174,18 @@ def _cited(view: View, number: int, entry: int) -> tuple[Participant, str] | Non
 
 def _speaker(view: View, number: int, *, verbal: bool) -> tuple[Participant | None, str]:
     if verbal:
-        before, after = _subject_before(view, number), _bare_after(view, number)
+        before, after = subject_before(view, number), bare_after(view, number)
         for phrases, rule in ((before, "speaker_before_verb"), (after[:1], "speaker_after_verb")):
             if phrases and view.phrases[phrases[0]].kind == "np":
                 return _party(view, phrases[0], rule), rule
-    shared = _shared_subject(view, number)
+    shared = shared_subject(view, number)
     return (_party(view, shared[0], "shared_speaker") if shared else None), "shared_speaker"
 
 
 def _party(view: View, number: int, rule: str) -> Participant:
     mention = view.mention(number)
     if mention is not None:
-        return _from_mention(view, mention, rule)
+        return participant_of(view, mention, rule)
     span = view.span(number)
     return Participant(span, span.of(view.text), f"{rule}+unknown_name")
 

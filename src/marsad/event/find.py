@@ -10,7 +10,9 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.circumstance import find_place, find_time
 from marsad.event.confidence import confidence, features
-from marsad.event.roles import Slots, fill, participants
+from marsad.event.roles.fill import fill
+from marsad.event.roles.party import participants
+from marsad.event.roles.slots import Slots
 from marsad.event.size import LOSSES, find_casualties, uncounted_victims
 from marsad.event.status import Status, find_status
 from marsad.event.view import View

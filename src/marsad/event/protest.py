@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles import fill
+from marsad.event.roles.fill import fill
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.lexicon.lexicon import Lexicon

@@ -197,6 +197,20 @@ def clause_start(n: Neighbours) -> Decision:
     return ("verb", verbal) if starts and (said or not masdar) else None
 
 
+def clause_needs_verb(n: Neighbours) -> Decision:
+    """«أن وفدا غادر القاعدة»: after a complementizer and its noun an adjective of the vocabulary that may be a verb is the verb."""
+    verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
+    common = all(r.cls == NOUN for r in n.readings if not r.verbal)
+    if not verbal or not common or n.previous is None or n.previous.tag not in ("noun", "demonym", "unknown", "name"):
+        return None
+    for item in reversed(n.before):
+        if item.tag in ("verb", "mark"):
+            return None
+        if item.tag == "particle" and "complementizer" in item.classes:
+            return "verb", verbal
+    return None
+
+
 QUOTATION = frozenset('«“"')
 
 
@@ -223,6 +237,7 @@ RULES: tuple[Callable[[Neighbours], Decision], ...] = (
     after_verbal_particle,
     after_definite,
     clause_start,
+    clause_needs_verb,
     noun_by_default,
 )
 

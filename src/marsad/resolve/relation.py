@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from marsad.event.roles import _bare_after, _coordinated, _from_mention, _relative, _subject_before
+from marsad.event.roles.clause import antecedent, bare_after, subject_before
+from marsad.event.roles.party import coordinated, participant_of
 from marsad.event.view import View
 from marsad.lexicon.compile import RELATION
 from marsad.lexicon.lexicon import RelationEntry
@@ -43,8 +44,8 @@ def merge_relations(found: Sequence[Relation]) -> tuple[Relation, ...]:
 
 def _parties(view: View, number: int, rule: str) -> tuple[Participant, ...]:
     return tuple(
-        _from_mention(view, mention, rule)
-        for other in _coordinated(view, number)
+        participant_of(view, mention, rule)
+        for other in coordinated(view, number)
         if (mention := view.mention(other)) and view.acting(other)
     )
 
@@ -133,16 +134,16 @@ def verb(view: View, position: int, entry: RelationEntry) -> Relation | None:
     if item.tag != "verb" or not any(r.pos == "present" and not r.cut.future for r in item.readings):
         return None
     number = view.phrase_of(position)
-    after = [n for n in _bare_after(view, number) if view.acting(n)]
-    relative = _relative(view, number)
+    after = [n for n in bare_after(view, number) if view.acting(n)]
+    relative = antecedent(view, number)
     if item.pronoun and after:
-        antecedent = relative if relative is not None else _holder_before_clause(view, number)
+        meant = relative if relative is not None else _holder_before_clause(view, number)
         return (
-            _made(view, position, entry, _parties(view, after[0], "relation_subject"), _one(view, antecedent))
-            if antecedent is not None
+            _made(view, position, entry, _parties(view, after[0], "relation_subject"), _one(view, meant))
+            if meant is not None
             else None
         )
-    before = [relative] if relative is not None else _subject_before(view, number)
+    before = [relative] if relative is not None else subject_before(view, number)
     objects = [
         n for n in (after if not entry.preposition else [_after(view, position, entry.preposition)]) if n is not None
     ]

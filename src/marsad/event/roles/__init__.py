@@ -1,0 +1,1 @@
+"""Roles: who fills a trigger's frame, found slot by slot around it."""

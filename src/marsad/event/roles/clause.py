@@ -1,0 +1,143 @@
+"""Around a word in its clause: bare noun phrases after it, its subject before it, antecedents, agents, shared subjects."""
+
+from __future__ import annotations
+
+from marsad.event.roles.slots import Filler
+from marsad.event.view import View
+from marsad.lexicon.compile import SPEECH
+from marsad.record import MentionKind
+
+SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
+
+
+def bare_after(view: View, at: int) -> list[int]:
+    """The first two noun phrases without preposition after ``at`` in its clause, those in coordination counted once."""
+    found: list[int] = []
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        if phrase.kind == "event" and not phrase.preposition:
+            found.append(number)
+            break  # what follows an event noun belongs to it
+        joined = bool(found) and ((phrase.conjunction and number == found[-1] + 1) or _apposed(view, number))
+        if view.bare(number) and not joined and not phrase.conjunction:
+            found.append(number)
+        if len(found) == 2:
+            break
+    return found
+
+
+def _apposed(view: View, number: int) -> bool:
+    """«الملك عبد الله الثاني ملك الأردن»: a title right after a person is in apposition to him."""
+    before = view.mention(number - 1) if view.phrases[number - 1].kind == "np" else None
+    word = view.item_of(number).word
+    titled = word is not None and view.lexicon.word(word.entry).role == "title"
+    return titled and before is not None and before.kind is MentionKind.PERSON and before.entity is not None
+
+
+def subject_before(view: View, at: int) -> list[int]:
+    """The subject of subject-verb order: a bare noun phrase that opens the clause before the verb."""
+    number = at - 1
+    while number >= 0 and skippable(view, number):
+        number -= 1
+    passed = 0
+    while number >= 0 and passed < 4 and not view.bare(number):
+        if view.ends_clause(number, commas=False) and not _closes_aside(view, number):
+            return []
+        number -= 1
+        passed += 1
+    if number < 0 or view.phrases[number].kind != "np":
+        return []
+    number = _coordination_start(view, number)
+    return [number] if _opens_clause(view, number) else []
+
+
+def _closes_aside(view: View, number: int) -> bool:
+    return view.item_of(number).token.text in ')»”"'
+
+
+def skippable(view: View, number: int) -> bool:
+    """Adverbs, auxiliaries, negation and times between subject and verb."""
+    phrase = view.phrases[number]
+    item = view.items[phrase.start]
+    return phrase.kind == "time" or (
+        phrase.kind == "particle" and (bool(SKIPPED & set(item.classes)) or item.token.folded in ("قد", "لقد"))
+    )
+
+
+def _coordination_start(view: View, number: int) -> int:
+    while number > 0 and view.phrases[number].conjunction and view.phrases[number - 1].kind == "np":
+        number -= 1
+    return number
+
+
+def _opens_clause(view: View, number: int) -> bool:
+    """A noun phrase after which the verb may come: first in the sentence, or after a mark, a complementizer or كان."""
+    if view.phrases[number].conjunction:
+        return True
+    before = number - 1
+    while before >= 0 and view.phrases[before].kind == "time":
+        before -= 1
+    if before < 0:
+        return True
+    phrase, item = view.phrases[before], view.item_of(before)
+    if phrase.kind == "mark":
+        return True
+    if phrase.kind == "verb":
+        return False
+    if phrase.kind != "particle":
+        return False
+    return bool(
+        {"complementizer", "subordinator", "past_auxiliary", "coordinator", "adverb", "negation"} & set(item.classes)
+    )
+
+
+def antecedent(view: View, at: int) -> int | None:
+    """The antecedent when a relative pronoun stands right before the verb."""
+    number = at - 1
+    while number >= 0 and skippable(view, number):
+        number -= 1
+    if number < 1 or view.phrases[number].kind != "particle":
+        return None
+    item = view.item_of(number)
+    if "relative" not in item.classes or item.token.folded == "حيث":
+        return None
+    return next(
+        (other for other in range(number - 1, max(-1, number - 4), -1) if view.phrases[other].kind in ("np", "event")),
+        None,
+    )
+
+
+def shared_subject(view: View, at: int) -> list[int]:
+    """A verb without a subject of its own shares that of the clause before: «قصفت … واستهدفت»."""
+    for number in range(at - 1, -1, -1):
+        phrase = view.phrases[number]
+        if phrase.kind != "np" or phrase.preposition or not view.acting(number):
+            continue
+        if _follows_verb(view, number) or _opens_clause(view, number) or _follows_speech_noun(view, number):
+            return [number]
+    return []
+
+
+def _follows_speech_noun(view: View, number: int) -> bool:
+    """«إعلان القوات أنها …»: the complement of a maṣdar of saying speaks."""
+    reading = view.item_of(number - 1).of(SPEECH) if number else None
+    return reading is not None and reading.pos == "masdar"
+
+
+def _follows_verb(view: View, number: int) -> bool:
+    return number > 0 and view.phrases[number - 1].kind == "verb"
+
+
+AGENT_PREPOSITIONS = frozenset(
+    {"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بامر من", "بقرار من", "باوامر من", "بتكليف من"}
+    | {"برصاص", "بنيران", "بايدي", "بيد"}
+)
+
+
+def agent_of(view: View, at: int) -> list[Filler]:
+    """«من قبل», «على يد», «بأيدي»: the doer of a passive or a maṣdar."""
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        if phrase.kind == "np" and phrase.preposition in AGENT_PREPOSITIONS:
+            return [Filler(number, "agent_phrase")]
+    return []

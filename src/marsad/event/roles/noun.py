@@ -1,0 +1,193 @@
+"""Roles of a maṣdar or event noun: iḍāfa, «لـ», adjectives of nationality, relative clauses, givers and the accused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.event.candidate import Candidate
+from marsad.event.roles.clause import agent_of, bare_after, shared_subject, subject_before
+from marsad.event.roles.slots import Filler, Slots, put
+from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, read_support
+from marsad.event.size import LOSSES
+from marsad.event.view import View
+from marsad.lexicon.compile import DEMONYM, SUPPORT, TRIGGER
+from marsad.lexicon.trigger import SPEECH_TYPES
+from marsad.mention.agreement import qualifies
+from marsad.record import MentionKind
+
+
+def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """Fill the slots of a maṣdar or event noun whose last word lies in phrase ``at``."""
+    agent = agent_of(view, at)
+    adjective = national_adjective(view, at)
+    complements = _complements(view, candidate, at)
+    both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
+    if agent:
+        slots.subject += agent
+        put(slots.object, complements[:1], "idafa_object")
+    elif adjective:
+        slots.subject += adjective
+        put(slots.object, complements[:1], "masdar_object")
+    elif len(complements) > 1 and both:
+        put(slots.subject, complements[:1], "idafa_subject")
+        put(slots.object, complements[1:2], "masdar_object")
+    elif complements:
+        _one_complement(view, candidate, complements[0], slots)
+    read_support(view, candidate, view.phrase_of(candidate.item), slots)
+    if not slots.subject:
+        read_relative_support(view, at, slots)
+    if not slots.object:
+        put(slots.object, _hit(view, at), "hit_by_event")
+    if not slots.subject:
+        found = ((rule.__name__, rule(view, candidate, at)) for rule in DOERS)
+        name, doers = next(((name, doers) for name, doers in found if doers), ("", []))
+        put(slots.subject, doers, name)
+
+
+HIT_REACH = 5  # phrases between an event noun and the verb that says whom it hit
+
+
+def _hit(view: View, at: int) -> list[int]:
+    """«تفجير طال سوقا», «الانتفاضة التي أطاحت بالنظام»: the object of a verb that the event is subject of."""
+    for number in range(at + 1, min(len(view.phrases), at + HIT_REACH)):
+        phrase, item = view.phrases[number], view.item_of(number)
+        if phrase.kind == "verb":
+            reading = item.of(SUPPORT)
+            if reading is None or item.pronoun or item.conjunction or not view.lexicon.support_hits(reading.entry):
+                return []
+            return next(
+                (
+                    [n]
+                    for n in view.right(number)
+                    if view.phrases[n].kind == "np" and view.phrases[n].preposition in ("", "ب")
+                ),
+                [],
+            )
+        if phrase.kind == "mark":
+            return []
+    return []
+
+
+GIVEN_TYPES = SPEECH_TYPES | {"AID", "CONCEDE", "SANCTION"}
+
+
+def giver(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«إدانة واسعة من المنظمات», «مساعدات من قطر»: من names whom a word or a gift comes from."""
+    if candidate.trigger.type not in GIVEN_TYPES:
+        return []
+    for number in range(at + 1, min(len(view.phrases), at + 4)):
+        phrase = view.phrases[number]
+        if phrase.kind == "np" and phrase.preposition == "من":
+            return [number] if view.acting(number) else []
+        if phrase.kind not in ("np", "particle", "time") or (
+            phrase.kind == "np" and (phrase.preposition or phrase.definite)
+        ):
+            return []
+    return []
+
+
+GATHERING = frozenset("جمع جمعت يجمع تجمع ضم ضمت يضم تضم حضره حضرها".split())
+
+
+def gathered(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«لقاء جمع الوزير وقادة الفصائل»: whom a meeting brings together."""
+    for number in range(at + 1, min(len(view.phrases), at + 5)):
+        item = view.item_of(number)
+        if view.phrases[number].kind == "verb":
+            return [n for n in bare_after(view, number)[:1] if view.acting(n)] if item.token.folded in GATHERING else []
+        if view.phrases[number].kind == "mark":
+            return []
+    return []
+
+
+def accused(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«اتهم فلان إيران بدعم …»: whoever is accused of an act is its doer, in the claim of the accuser."""
+    at = view.phrase_of(candidate.item)
+    if view.phrases[at].preposition != "ب":
+        return []
+    for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
+        if view.phrases[number].kind != "verb":
+            continue
+        reading = view.item_of(number).of(TRIGGER)
+        accuses = reading is not None and view.lexicon.trigger(reading.entry).type == "ACCUSE"
+        if not accuses or view.phrases[number].start not in view.matched:
+            return []
+        after = [n for n in bare_after(view, number) if n < at and view.acting(n)]
+        object_first = len(after) == 1 or bool(subject_before(view, number))
+        return after[:1] if object_first else after[1:2]
+    return []
+
+
+def pronoun_of_masdar(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أكد الوزير دعمه»: the pronoun goes back to the subject of the clause before."""
+    return shared_subject(view, view.phrase_of(candidate.item)) if candidate.reading.cut.pronoun else []
+
+
+# Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
+DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (gathered, accused, pronoun_of_masdar, giver)
+
+
+def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
+    """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
+    mention = view.mention(number)
+    visits = candidate.reading.cut.article and mention is not None and mention.kind is MentionKind.PERSON
+    if visits and view.phrases[number].preposition == "ل":  # «الزيارة الثانية لوزير»
+        put(slots.subject, [number], "visitor")
+        return
+    taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
+    acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
+    if candidate.trigger.idafa == "object" or taken or acted_on:
+        put(slots.object, [number], "idafa_object")
+    else:
+        put(slots.subject, [number], "idafa_subject")
+
+
+def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
+    """Iḍāfa right after the noun, then «لـ» or a bare noun phrase: «قصف الجيش للمدينة»."""
+    found: list[int] = []
+    closed = candidate.reading.cut.article or bool(candidate.reading.cut.pronoun)
+    for number in view.right(at):
+        phrase = view.phrases[number]
+        if phrase.kind in ("time",) or (phrase.kind == "particle" and not found):
+            if phrase.kind == "particle":
+                break
+            continue
+        if phrase.kind != "np" or phrase.conjunction:
+            break
+        direct = not phrase.preposition and number == at + 1 and not closed
+        second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
+        if not direct and not second:
+            break
+        if direct and not _is_noun(view, candidate, number):
+            continue
+        found.append(number)
+        if len(found) == 2:
+            break
+    return found
+
+
+def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
+    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية») is no complement."""
+    phrase = view.phrases[number]
+    if phrase.definite:
+        return True
+    first = view.items[phrase.start]
+    adjective = qualifies(view.items[candidate.item], first, view.lexicon)
+    if (
+        adjective and candidate.trigger.idafa == "object"
+    ):  # «مقتل مسلح», «اعتقال قيادي» have a victim, «قصف عسكري» has none
+        either = first.word is not None and view.lexicon.word(first.word.entry).ambiguous
+        adjective = either and candidate.trigger.lemma not in LOSSES
+    return not adjective and view.mention(number) is not None
+
+
+def national_adjective(view: View, at: int) -> list[Filler]:
+    """«الغارات الأمريكية»: the adjective names the doer."""
+    number = at + 1
+    if number >= len(view.phrases) or view.phrases[number].kind != "np":
+        return []
+    phrase = view.phrases[number]
+    items = view.items[phrase.start : phrase.stop]
+    adjectives = phrase.preposition == "" and not phrase.conjunction and any(item.of(DEMONYM) for item in items)
+    plain = all(item.of(DEMONYM) or (item.word is None and item.tag != "name") for item in items)
+    return [Filler(number, "national_adjective")] if adjectives and plain else []

@@ -1,0 +1,109 @@
+"""From slots to participants: coordination, the frame's order, and what each phrase is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.event.candidate import Candidate
+from marsad.event.roles.noun import national_adjective
+from marsad.event.roles.slots import Slots
+from marsad.event.view import ACCOMPANYING, View
+from marsad.record import Mention, MentionKind, Participant
+
+# Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
+# an unknown noun is what the act was done to.
+OBJECT_RULES = frozenset(
+    {"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"}
+)
+
+
+def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
+    """The parties in one role: the frame's slots in order, each with those coordinated to it."""
+    found: dict[int, str] = {}
+    if role == "recipient":  # «تلقت الحكومة دعما»: who receives is told by the support verb, whatever the entry's frame
+        given = [filler for filler in slots.object if filler.rule == "support_recipient"]
+        found.update({number: f.rule for f in given for number in coordinated(view, f.phrase)})
+    reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
+    for slot in candidate.trigger.frame.get(role, ()) if not found else ():
+        for filler in slots.of(slot):
+            found.update({number: filler.rule for number in coordinated(view, filler.phrase) if number not in found})
+        if found and not reciprocal:
+            break
+    made = (_participant(view, *_doer_of(view, number, rule, role), role) for number, rule in found.items())
+    return tuple(p for p in made if p is not None)
+
+
+def _doer_of(view: View, number: int, rule: str, role: str) -> tuple[int, str]:
+    """«أدان القصف التركي»: where an act is condemned or praised, its doer is meant."""
+    if role == "recipient" and view.phrases[number].kind == "event":
+        adjective = national_adjective(view, number)
+        if adjective:
+            return adjective[0].phrase, f"{rule}:doer_of_act"
+    return number, rule
+
+
+def coordinated(view: View, number: int) -> Iterator[int]:
+    """A phrase and those joined to it by و («تركيا وقطر») or by «إلى جانب», «برفقة»."""
+    yield number
+    other = number + 1
+    while other < len(view.phrases):
+        other = _past_comma(view, other)
+        phrase = view.phrases[other]
+        if phrase.kind != "np" or not _linked(view, number, other) or not _joins(view, number, other):
+            return
+        yield other
+        other += 1
+
+
+def _past_comma(view: View, number: int) -> int:
+    """«، إلى جانب رئيس المخابرات»: past a comma and the preposition to the phrase that accompanies."""
+    at = number + 1 if view.item_of(number).token.text in "،," and number + 1 < len(view.phrases) else number
+    particle = view.phrases[at].kind == "particle" and at + 1 < len(view.phrases)
+    return at + 1 if particle and view.phrases[at + 1].preposition in ACCOMPANYING else number
+
+
+def _linked(view: View, number: int, other: int) -> bool:
+    phrase = view.phrases[other]
+    same = not phrase.preposition or phrase.preposition == view.phrases[number].preposition
+    return phrase.preposition in ACCOMPANYING or (bool(phrase.conjunction) and same)
+
+
+def _joins(view: View, first: int, other: int) -> bool:
+    """Whether what و joins is of the same kind of thing, as far as known."""
+    return view.acting(other) or (not view.acting(first) and view.mention(other) is not None)
+
+
+def _participant(view: View, number: int, rule: str, role: str) -> Participant | None:
+    phrase = view.phrases[number]
+    if phrase.kind != "np":
+        return None
+    mention = view.mention(number)
+    span = view.span(number)
+    if mention is None:
+        placed_by_grammar = rule in OBJECT_RULES or rule.startswith("governed:")
+        if not _like_a_name(view, number, role) and not (role == "recipient" and placed_by_grammar):
+            return None
+        return Participant(span, span.of(view.text), f"{rule}+unknown_name")
+    if role == "actor" and mention.kind not in (
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.GROUP,
+        MentionKind.STATE,
+    ):
+        return None
+    return participant_of(view, mention, rule)
+
+
+def _like_a_name(view: View, number: int, role: str) -> bool:
+    """One to four words that the lexicon does not know at all."""
+    phrase = view.phrases[number]
+    items = view.items[phrase.start : phrase.stop]
+    return role == "actor" and len(items) <= 4 and all(item.tag == "unknown" for item in items)
+
+
+def participant_of(view: View, mention: Mention, rule: str) -> Participant:
+    """A mention in a role, by ``rule``."""
+    return Participant(
+        mention.span, mention.span.of(view.text), f"{rule}+{mention.rule}", mention.kind, mention.entity,
+        mention.country, mention.sector, mention.reason, mention.members,
+    )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Support verbs, which lend their subject to an event noun: «شن الطيران غارات», «الهجوم الذي شنه مسلحون»."""
+
+from __future__ import annotations
+
+from marsad.event.candidate import Candidate
+from marsad.event.roles.clause import antecedent, bare_after, shared_subject, subject_before
+from marsad.event.roles.slots import Slots, put
+from marsad.event.view import View
+from marsad.lexicon.compile import SPEECH, SUPPORT
+
+SUPPORT_REACH = 7  # phrases between a support verb and its event noun
+
+
+RELATIVE_REACH = 7  # phrases between an event noun and the verb of its relative clause
+
+
+TOLD = frozenset({"ASSAULT", "COERCE"})
+
+
+def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """«شن الطيران غارات»: the support verb's subject is the event's."""
+    for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
+        phrase = view.phrases[number]
+        if phrase.kind == "mark" and view.item_of(number).token.text in ".؟!؛":
+            return
+        if phrase.kind != "verb":
+            continue
+        reading = view.item_of(number).of(SUPPORT)
+        if reading is None:
+            _governing_subject(view, number, at, slots)
+            return
+        place, subject = view.lexicon.support(reading.entry)
+        if not _stands(view, number, at, place):
+            return
+        slots.support = number
+        told = candidate.trigger.type in TOLD and view.item_of(number).of(SPEECH) is not None
+        if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
+            _support_subject(view, number, at, subject, slots)
+        return
+
+
+def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
+    """«أودعت السعودية وديعة»: a verb without an event of its own does what its object names."""
+    own = view.phrases[verb].start in view.matched or view.item_of(verb).of(SPEECH) is not None
+    if not own and not slots.subject and not view.phrases[at].preposition and not view.item_of(verb).pronoun:
+        _support_subject(view, verb, at, "actor", slots, rule="governing_subject")
+
+
+def read_relative_support(view: View, at: int, slots: Slots) -> None:
+    """«الهجوم الذي شنه مسلحون على القاعدة»: the doer stands in the relative clause, with its prepositions."""
+    passed = False
+    for number in range(at + 1, min(len(view.phrases), at + RELATIVE_REACH)):
+        item = view.item_of(number)
+        phrase = view.phrases[number]
+        if phrase.kind == "verb":
+            if item.conjunction:
+                return
+            if item.pronoun:  # «الهجوم الذي شنه مسلحون», «هجوم دام عاما شنه الجيش»
+                fillers = [n for n in bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
+                put(slots.subject, fillers, "relative_support")
+                slots.relative = number
+                return
+            if passed:
+                return
+            passed = True
+        elif phrase.kind == "mark" or (
+            phrase.kind == "particle" and not {"relative", "preposition"} & set(item.classes)
+        ):
+            return
+
+
+def _stands(view: View, verb: int, at: int, place: str) -> bool:
+    """Whether the event noun stands where the support verb wants it."""
+    preposition = view.phrases[at].preposition
+    if place in ("object", "subject"):
+        return not preposition
+    wanted = {"بـ": "ب", "لـ": "ل", "على": "علي", "إلى": "الي"}.get(place, place)
+    return preposition == wanted
+
+
+def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots, rule: str = "support_subject") -> None:
+    if subject not in ("actor", "recipient", "place"):
+        return
+    between = [
+        n
+        for n in range(verb + 1, at)
+        if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction
+    ]
+    phrases = between[:1] or subject_before(view, verb)
+    relative = antecedent(view, verb)
+    if not phrases and relative is not None:
+        phrases = [relative]
+    if not phrases:
+        phrases = shared_subject(view, verb)
+    if subject == "actor" and not slots.subject:
+        put(slots.subject, phrases, rule)
+    elif subject == "place" and phrases:
+        slots.place = phrases[0]
+    elif subject == "recipient" and not slots.object:
+        put(slots.object, phrases, "support_recipient")

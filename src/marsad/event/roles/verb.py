@@ -1,0 +1,167 @@
+"""Roles of a finite verb: order of subject and object, passives, relative clauses, pronouns."""
+
+from __future__ import annotations
+
+from marsad.event.candidate import Candidate
+from marsad.event.roles.clause import agent_of, antecedent, bare_after, shared_subject, skippable, subject_before
+from marsad.event.roles.slots import Filler, Slots, put
+from marsad.event.view import COMMAS, View
+from marsad.lexicon.trigger import SPEECH_TYPES
+from marsad.record import MentionKind
+
+
+def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """Fill the slots of a finite verb whose last word lies in phrase ``at``."""
+    after = bare_after(view, at)
+    before = subject_before(view, view.phrase_of(candidate.item))
+    agent = agent_of(view, at)
+    relative = antecedent(view, view.phrase_of(candidate.item))
+    slots.passive = _is_passive(view, candidate, after, before if relative is None else [relative], agent)
+    if slots.passive:
+        put(slots.object, after[:1] or before, "passive_subject")
+        slots.subject += agent
+        return
+    if relative is not None:
+        _relative_clause(view, at, candidate, relative, after, slots)
+    elif _after_pronoun(view, view.phrase_of(candidate.item)):
+        put(slots.subject, shared_subject(view, view.phrase_of(candidate.item)), "pronoun_subject")
+        put(slots.object, after[:1], "object_after_verb")
+    elif before and not candidate.reading.cut.conjunction:
+        put(slots.subject, before, "subject_before_verb")
+        put(slots.object, after[:1], "object_after_verb")
+    elif candidate.reading.cut.pronoun:
+        put(slots.subject, after[:1], "subject_after_verb")
+        put(slots.object, _asyndetic(view, view.phrase_of(candidate.item)), "asyndetic_relative")
+        if not slots.object:
+            put(slots.object, _meant(view, candidate, slots), "pronoun_object")
+    elif _plural(candidate) or candidate.reading.agreement[:1] == "1":
+        put(slots.object, after[:1], "object_after_verb")
+    else:
+        put(slots.subject, after[:1], "subject_after_verb")
+        put(slots.object, after[1:2], "object_after_subject")
+    if not slots.subject:
+        put(slots.subject, shared_subject(view, view.phrase_of(candidate.item)), "shared_subject")
+
+
+def _plural(candidate: Candidate) -> bool:
+    """A plural or dual verb follows its subject or drops it."""
+    return candidate.reading.agreement[-1:] in ("p", "d")
+
+
+RESUMED = frozenset(
+    "منها منه منهم فيها فيه فيهم بها به بهم عليها عليه عليهم اليها اليه اليهم لها له لهم عنها عنه معها معه".split()
+)
+
+
+def _relative_clause(
+    view: View, at: int, candidate: Candidate, antecedent: int, after: list[int], slots: Slots
+) -> None:
+    """«الذي هاجم المدينة»: the antecedent acts; «التي شنها الجيش»: the pronoun is the antecedent."""
+    if candidate.reading.cut.pronoun and after:
+        put(slots.subject, after[:1], "relative_subject")
+        put(slots.object, [antecedent], "relative_object")
+        return
+    if after and view.item_of(at + 1).token.folded in RESUMED:  # «المدينة التي طردت منها القوات المسلحين»
+        put(slots.subject, after[:1], "relative_subject")
+        put(slots.object, after[1:2], "object_after_subject")
+        return
+    put(slots.subject, [antecedent], "relative_antecedent")
+    put(slots.object, after[:1], "object_after_verb")
+
+
+WITH_PRONOUN = frozenset("انه انها انهم انهما بانه بانها بانهم لانه لانها لكنه لكنها".split())
+
+
+def _after_pronoun(view: View, at: int) -> bool:
+    """«أعلن الرئيس أنه سيسحب جنوده»: a complementizer with a pronoun is the verb's subject."""
+    number = at - 1
+    while number >= 0 and skippable(view, number):
+        number -= 1
+    if number < 0 or view.phrases[number].kind != "particle":
+        return False
+    item = view.item_of(number)
+    return item.token.folded[len(item.conjunction) :] in WITH_PRONOUN
+
+
+def _meant(view: View, candidate: Candidate, slots: Slots) -> list[int]:
+    """«التقى أعضاء اللجنة وحثهم»: whom an object pronoun means, the nearest party before that agrees and does not act itself."""
+    at = view.phrase_of(candidate.item)
+    doers = {filler.phrase for filler in slots.subject} or set(shared_subject(view, at))
+    for number in range(at - 1, -1, -1):
+        if (
+            number not in doers
+            and view.phrases[number].kind == "np"
+            and view.acting(number)
+            and _agrees(view, number, candidate.reading.cut.pronoun)
+        ):
+            return [number]
+    return []
+
+
+def _agrees(view: View, number: int, pronoun: str) -> bool:
+    """Number of a pronoun: هم means several persons, ه one or a body, ها a state, a body or several."""
+    mention = view.mention(number)
+    if mention is None:
+        return False
+    several = mention.kind is MentionKind.GROUP
+    if pronoun in ("هم", "هما"):
+        return several
+    return pronoun in ("ه", "ها") and not (pronoun == "ه" and several)
+
+
+def _asyndetic(view: View, at: int) -> list[int]:
+    """«أشخاص اعتقلتهم الشرطة»: after an indefinite noun a relative clause has no pronoun of its own; the verb's goes back to it."""
+    number = at - 1
+    while number >= 0 and (skippable(view, number) or view.item_of(number).token.text in COMMAS):
+        number -= 1
+    if number < 0 or view.phrases[number].kind != "np" or view.phrases[at].conjunction:
+        return []
+    return [number]
+
+
+def _is_passive(view: View, candidate: Candidate, after: list[int], before: list[int], agent: list[Filler]) -> bool:
+    """Written passive, or an ambiguous form with an agent phrase, or one that only a victim follows."""
+    if candidate.reading.voice in "ap":
+        return candidate.reading.voice == "p"
+    slots = [slot for filled in candidate.trigger.frame.values() for slot in filled]
+    if "object" not in slots or candidate.reading.cut.pronoun:
+        return False
+    if agent:
+        return True
+    if candidate.trigger.type in SPEECH_TYPES:
+        return False  # «أدان الوزير الهجوم»: who speaks is named, what is spoken of may lie beyond the clause
+    if len(after) == 1 and not before:
+        return candidate.reading.agreement[-1:] == "s" and (
+            _suffers(view, after[0]) or _must_suffer(view, candidate, after[0])
+        )
+    if not after and before:
+        return _suffers(view, before[0])
+    return False
+
+
+VICTIM_SECTORS = frozenset({"CVL", "REF", "JRN", "MED", "EDU", "LAB", None})
+
+
+def _suffers(view: View, number: int) -> bool:
+    """Counted people, civilians and named persons suffer; bodies and armed forces act."""
+    phrase = view.phrases[number]
+    if view.items[phrase.start].tag == "number" or any(
+        item.tag == "number" for item in view.items[phrase.start : phrase.stop]
+    ):
+        return True
+    if "quantifier" in view.items[phrase.start].classes:
+        return True
+    mention = view.mention(number)
+    if mention is None:
+        return False
+    if mention.kind is MentionKind.PERSON:
+        return True
+    return mention.kind in (MentionKind.GROUP, MentionKind.PLACE) and mention.sector in VICTIM_SECTORS
+
+
+def _must_suffer(view: View, candidate: Candidate, number: int) -> bool:
+    """«قتل مسلح بعد أن …»: a verb of violence without an object is a passive, unless a body acts."""
+    if candidate.trigger.type not in ("ASSAULT", "COERCE") or candidate.trigger.frame.get("recipient") != ["object"]:
+        return False
+    mention = view.mention(number)
+    return mention is not None and mention.kind is MentionKind.GROUP and view.phrases[number].kind == "np"
