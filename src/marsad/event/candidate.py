@@ -67,6 +67,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in item.readings
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
+        and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(items, at, reading, lexicon))
     ]
     return max(found, key=lambda c: _rank(item, c), default=None)

@@ -179,6 +179,9 @@ def _mention(
         **facts,
         **_surroundings(view, draft, time),
         **_sentence_facts(view, candidates, reports, draft),
+        "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
+        "demanded": status.rule == "demanded",
+        "headline": view.sentence.index == 0,
         "place": place is not None,
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
@@ -226,6 +229,7 @@ def _surroundings(view: View, draft: Draft, time: Time | None) -> dict[str, bool
     }
 
 
+MODAL = frozenset("يجب ينبغي لابد بد علينا نحن اننا يمكننا".split())  # words of comment rather than report
 LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
 
 
@@ -248,6 +252,7 @@ def _sentence_facts(
         ),
         "place_known": any(place.id for place in view.places),
         "early": item < 6,
+        "modal": any(i.token.folded in MODAL for i in view.items),
     }
 
 

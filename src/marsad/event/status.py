@@ -77,19 +77,30 @@ def _support_items(case: Case) -> list[int]:
     return [start, *range(start - 1, max(-1, start - 1 - NEAR), -1)]
 
 
+NEGATIONS = frozenset("لم لن لا ليس ليست ليسوا ما".split())
+
+
 def negated_verb(case: Case) -> Status | None:
-    """لم، لن، لا، ما، ليس right before the verb or its support verb."""
+    """لم، لن، لا، ما، ليس right before the verb or its support verb, in one clause with it."""
     positions = _before(case, NEAR) if case.candidate.verbal else _support_items(case)[1:]
     for position in positions:
         item = case.view.items[position]
-        if item.tag == "verb":
+        if item.tag in ("verb", "mark"):
             return None
         bare = item.token.folded[len(item.conjunction) :]
-        if item.tag == "particle" and bare in ("لم", "لن", "لا", "ليس", "ليست", "ما", "ليسوا"):
-            if bare == "ما" and position and "preposition" in case.view.items[position - 1].classes:
-                return None  # «في ما»: the relative
-            return Status("negated", "negated_verb", item.token.span)
+        if item.tag == "particle" and bare in NEGATIONS:
+            return (
+                None
+                if bare == "ما" and _relative_ma(case, position)
+                else Status("negated", "negated_verb", item.token.span)
+            )
     return None
+
+
+def _relative_ma(case: Case, position: int) -> bool:
+    """«في ما»، «، ما أدى إلى …», «إزالة ما قام …»: after a preposition, a comma or a noun ما is the relative."""
+    before = case.view.items[position - 1] if position else None
+    return before is not None and (before.tag in ("mark", "noun", "unknown") or "preposition" in before.classes)
 
 
 def negated_noun(case: Case) -> Status | None:
@@ -178,9 +189,10 @@ def attempted(case: Case) -> Status | None:
     """A word of possibility, fear, plan or attempt right before: محاولة اغتيال، احتمال شن هجوم."""
     for position in _before(case, MASDAR_REACH):
         item = case.view.items[position]
+        bare = item.token.folded[len(item.conjunction) :]
         if item.token.folded in ATTEMPT and case.candidate.trigger.type == "ASSAULT":
             return None  # an attempted assassination is an assault (codebook, ASSAULT mode targeted)
-        if "hypothesis" in item.classes and item.token.folded not in ("قد", "كي", "لكي"):
+        if "hypothesis" in item.classes and bare not in ("قد", "كي", "لكي"):
             return Status("hypothetical", "attempted", item.token.span)
         if item.tag == "verb" or item.article:
             return None

@@ -274,6 +274,15 @@ def free_state(g: Growth) -> int | None:
     return 0 if kept and not agreeing and (noun or g.next.article) else None
 
 
+def after_adjective(g: Growth) -> int | None:
+    """«مقاتلات تركية | مواقع»: an indefinite adjective ends its noun's phrase; what follows it is another noun."""
+    if g.definite or g.last.tag != "demonym" or g.next.article:
+        return None
+    entry = g.entry(g.next)
+    noun = g.next.common or (entry is not None and entry.role in ("nominal", "target", "head", "title"))
+    return 0 if noun and not qualifies(g.items[g.start], g.next, g.lexicon) else None
+
+
 def indefinite_next(g: Growth) -> int | None:
     """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
     if g.definite:
@@ -301,5 +310,6 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     known_name,
     free_state,
     definite_next,
+    after_adjective,
     indefinite_next,
 )
