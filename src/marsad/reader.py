@@ -11,7 +11,8 @@ from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import event_words, find_candidates
 from marsad.event.find import find_events
-from marsad.event.protest import names_people, with_protesters
+from marsad.event.people import names_people
+from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
@@ -19,7 +20,7 @@ from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import find_names
 from marsad.mention.phrase import chunk
-from marsad.record import Article, EventMention, Mention, Page, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
@@ -85,21 +86,17 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        names = article_names(sentences, self.lexicon)
-        published = page.published.value if page.published else None
-        facts = page_facts(sentences, self.lexicon)
-        countries = mentioned_countries(sentences, self.lexicon)
-        readings = self._read_sentences(page.text, sentences, published, names, countries, facts)
-        events = [event for reading in readings for event in reading.events if event.confidence >= self._min_confidence]
+        readings = self._read_sentences(sentences, survey(page, sentences, self.lexicon))
+        views = [reading.view for reading in readings]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
-            entities=find_entities([reading.view for reading in readings], self.lexicon),
-            events=number_events(events),
-            relations=merge_relations([relation for reading in readings for relation in find_relations(reading.view)]),
+            entities=find_entities(views, self.lexicon),
+            events=number_events([e for r in readings for e in r.events if e.confidence >= self._min_confidence]),
+            relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(mention for reading in readings for mention in _mentions(reading.view)),
+            mentions=tuple(mention for view in views for mention in _mentions(view)),
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )
@@ -111,43 +108,58 @@ class Reader:
             found += trace_sentence(reading.view, reading.reports, reading.events)
         return tuple(found)
 
-    def _read_sentences(
-        self, text: str, sentences: Sequence[Sentence], published: str | None, names: NameIndex, countries: Set[str],
-        facts: Mapping[str, bool],
-    ) -> list[Reading]:  # fmt: skip
+    def _read_sentences(self, sentences: Sequence[Sentence], survey: Survey) -> list[Reading]:
         """Each sentence in turn, with what those before it said the words for two mean."""
         readings: list[Reading] = []
         context: Context = {}
         for sentence in sentences:
-            reading = self._read_sentence(text, sentence, published, names, countries, facts, context)
-            readings.append(reading)
-            context = pairs_of(reading.view, context)
+            readings.append(self._read_sentence(sentence, survey, context))
+            context = pairs_of(readings[-1].view, context)
         return readings
 
-    def _read_sentence(
-        self,
-        text: str,
-        sentence: Sentence,
-        published: str | None,
-        names: NameIndex,
-        countries: Set[str],
-        facts: Mapping[str, bool],
-        context: Context,
-    ) -> Reading:
+    def _read_sentence(self, sentence: Sentence, survey: Survey, context: Context) -> Reading:
         lexicon = self.lexicon
-        matches = find_names(sentence.tokens, lexicon, names)
-        found = self.circumstances.find(sentence, published, countries)
+        matches = find_names(sentence.tokens, lexicon, survey.names)
+        found = self.circumstances.find(sentence, survey.published, survey.countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
         people = {c.item for c in candidates if names_people(c, items[c.item], lexicon)}
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
         view = View(
-            sentence, text, items, phrases, lexicon, published, found.times, found.quantities, found.places,
+            sentence, survey.text, items, phrases, lexicon, survey.published, found.times, found.quantities, found.places,
             context=context, matched=frozenset(c.item for c in candidates),
         )  # fmt: skip
         reports = find_reports(view)
-        events = tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts))
-        return Reading(view, reports, events)
+        facts = {**survey.facts, "headline": sentence.block in survey.headlines}
+        return Reading(
+            view,
+            reports,
+            tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the whole page tells each sentence."""
+
+    text: str
+    published: str | None
+    names: NameIndex
+    countries: Set[str]
+    facts: Mapping[str, bool]
+    headlines: frozenset[int]  # numbers of the blocks that are headlines
+
+
+def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Survey:
+    """Look over a page before its sentences are read."""
+    return Survey(
+        page.text,
+        page.published.value if page.published else None,
+        article_names(sentences, lexicon),
+        mentioned_countries(sentences, lexicon),
+        page_facts(sentences, lexicon),
+        frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
+    )
 
 
 def _mentions(view: View) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.circumstance import find_place, find_time
 from marsad.event.confidence import confidence, features
+from marsad.event.people import names_people
 from marsad.event.roles.fill import fill
 from marsad.event.roles.party import participants
 from marsad.event.roles.slots import Slots
@@ -181,7 +182,7 @@ def _mention(
         **_sentence_facts(view, candidates, reports, draft),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
         "demanded": status.rule == "demanded",
-        "headline": view.sentence.index == 0,
+        **_people(view, candidate),
         "place": place is not None,
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
@@ -206,6 +207,14 @@ def _mention(
         rules=_rules(candidate, status, place, time, names),
         evidence=_evidence(status, mode_span),
     )
+
+
+def _people(view: View, candidate: Candidate) -> dict[str, bool]:
+    """Features of a noun for demonstrators that stands for the demonstration: as a goal or victim it seldom does."""
+    if not names_people(candidate, view.items[candidate.item], view.lexicon):
+        return {}
+    phrase = view.phrases[view.phrase_of(candidate.item)]
+    return {"people": True, "people_acted_on": bool(phrase.preposition), "people_defined": phrase.definite}
 
 
 BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})

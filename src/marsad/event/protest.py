@@ -12,21 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.event.candidate import Candidate
+from marsad.event.people import names_people
 from marsad.event.roles.fill import fill
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, TRIGGER
-from marsad.lexicon.lexicon import Lexicon
-from marsad.mention.item import Item
 
 AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "قد", "بدا", "ظل", "اصبح", "يكون", "ليس"})
 FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "ب", "من"]}
-
-
-def names_people(candidate: Candidate, item: Item, lexicon: Lexicon) -> bool:
-    """Whether a participle is also a noun for people: متظاهرون are first of all a party, only then an event."""
-    if item.word is None or lexicon.word(item.word.entry).role != "nominal":
-        return False
-    return candidate.reading.pos == "participle" or lexicon.word(item.word.entry).lemma == candidate.trigger.lemma
 
 
 def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:

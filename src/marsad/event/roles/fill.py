@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.event.candidate import Candidate
+from marsad.event.people import names_people
 from marsad.event.roles.clause import agent_of, bare_after, shared_subject
 from marsad.event.roles.noun import read_noun
 from marsad.event.roles.slots import Filler, Slots, put
@@ -26,6 +27,9 @@ def fill(view: View, candidate: Candidate) -> Slots:
 
 def _participle(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«متهماً إيران», «مدعوم من روسيا», «متظاهرون»: circumstance, passive state, or the doers themselves."""
+    if names_people(candidate, view.items[candidate.item], view.lexicon):
+        put(slots.subject, [view.phrase_of(candidate.item)], "people")
+        return
     after = bare_after(view, at)
     circumstantial = candidate.reading.voice == "a" or (candidate.item > 0 and not candidate.reading.cut.article)
     if circumstantial and candidate.reading.agreement in ("ms", "fs", "mp", "fp", "md"):
