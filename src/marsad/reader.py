@@ -29,7 +29,7 @@ from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
 
-MIN_CONFIDENCE = 0.45  # where precision and recall balance on the development items (docs/decisions/0004)
+MIN_CONFIDENCE = 0.5  # where precision and recall balance on the development items (docs/decisions/0004)
 QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
 
 

@@ -16,7 +16,7 @@ def kinds(text):
 
 
 def kind_of(text, line):
-    return dict((words, kind) for kind, words in kinds(text))[line]
+    return {words: kind for kind, words in kinds(text)}[line]
 
 
 @pytest.fixture(scope="module")

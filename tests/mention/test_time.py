@@ -1,0 +1,34 @@
+"""When: one case a line, `published | sentence | expression | value`, a value with `/` the first and the last day."""
+
+import pytest
+from tests.conftest import cases
+
+from marsad.record import Sentence
+from marsad.span import Span
+from marsad.text.token import tokenize
+
+
+def find(reader, text, published):
+    sentence = Sentence(0, 0, Span(0, len(text)), tokenize(text))
+    found = reader.circumstances.find(sentence, None if published == "-" else published, ())
+    return {time.span.of(text): time for time in found.times}
+
+
+@pytest.mark.parametrize("case", cases("times.txt"))
+def test_cases(case, reader):
+    published, sentence, expression, value = (part.strip() for part in case.split("|"))
+    found = find(reader, sentence, published)
+    if expression == "-":
+        assert found == {}
+        return
+    assert expression in found
+    time = found[expression]
+    days = f"{time.start}/{time.stop}"
+    assert (days if "/" in value else time.value or "-") == value
+
+
+def test_absolute_dates_have_no_anchor(reader):
+    text = "اندلعت الحرب في 26 مارس 2015 وتجددت أمس."
+    found = find(reader, text, "2015-07-23")
+    assert found["26 مارس 2015"].anchor is None
+    assert found["أمس"].anchor == "published"
