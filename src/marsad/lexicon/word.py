@@ -12,6 +12,11 @@ from marsad.lexicon.source import read_list, read_yaml
 from marsad.text.fold import fold
 
 
+def _without_article(word: str) -> str:
+    """The stem that the clitic rules leave of a word: «المجلس العسكري» is found as مجلس with the article taken off."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A noun that decides what a phrase is of: ``متظاهر``, ``وزارة``, ``وزير``, ``مستشفى``.
@@ -31,8 +36,8 @@ class Word:
 
     def inflections(self) -> Iterator[Inflection]:
         """The written forms of the noun (first word of a title of several)."""
-        first = self.lemma.split()[0]
-        plurals = [plural.split()[0] for plural in self.plurals]
+        first = _without_article(self.lemma.split()[0])
+        plurals = [_without_article(plural.split()[0]) for plural in self.plurals]
         yield from decline(first, plurals, "noun")
         if not fold(first).endswith("ه"):
             titled = self.role == "title"  # «مساعدات» is aid before it is assistants
@@ -306,4 +311,8 @@ def read_places(folder: Path) -> dict[str, Any]:
     lists = {
         name: [fold(str(word)) for word in raw[name]] for name in ("place_words", "directions", "only_after_place_word")
     }
-    return {**lists, "regions": {fold(name): country for country, names in raw["regions"].items() for name in names}}
+    regions: dict[str, list[str]] = {}
+    for country, names in raw["regions"].items():
+        for name in names:
+            regions.setdefault(fold(name), []).append(country)
+    return {**lists, "regions": regions}

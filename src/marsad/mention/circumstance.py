@@ -66,5 +66,8 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
         if row["kind"] == "state" and not row["ambiguous"]
         for form in (row["name"], *row["aliases"])
     }
-    gazetteer = load_gazetteer(lexicon.capitals | lexicon.places["regions"], states, lexicon.places)
+    regions: dict[str, list[str]] = {name: list(found) for name, found in lexicon.places["regions"].items()}
+    for capital, country in lexicon.capitals.items():
+        regions.setdefault(capital, []).append(country)
+    gazetteer = load_gazetteer(regions, states, lexicon.places)
     return Circumstances(lexicon, time_words(lexicon.times), number_words(lexicon.numbers), gazetteer)

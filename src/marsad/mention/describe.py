@@ -53,7 +53,8 @@ class View:
 
     def _ruled_out(self, entry: WordEntry, position: int) -> bool:
         after = [item.token.folded for item in self.items[position + 1 : position + 1 + max(1, len(entry.rest))]]
-        missing = bool(entry.rest) and tuple(after) != entry.rest
+        bare = [word.removeprefix("ال") for word in after]
+        missing = bool(entry.rest) and bare != [word.removeprefix("ال") for word in entry.rest]
         return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
 
     def demonym(self) -> str | None:

@@ -81,6 +81,12 @@ def _opens_noun_phrase(items: Sequence[Item], at: int) -> bool:
     if not opens or at + 1 >= len(items) or "preposition" in items[at].classes:
         return False
     following = items[at + 1]
+    if following.token.folded == "من" and at + 2 < len(items):  # «عدد من أعضاء اللجنة»
+        return items[at].token.folded[items[at].prefix :] in PARTITIVE and items[at + 2].tag in (
+            "noun",
+            "unknown",
+            "name",
+        )
     return (
         following.tag in ("noun", "unknown", "demonym", "name", "number")
         and not following.conjunction
@@ -154,7 +160,13 @@ def _definite(item: Item) -> bool:
 
 def same_name(g: Growth) -> int | None:
     """The words of one known name stay together."""
-    return 1 if g.next.tag == "name" and g.next.name is g.last.name else None
+    if g.next.tag != "name" or g.last.tag != "name" or g.next.conjunction or g.next.preposition:
+        return None
+    return (
+        1
+        if g.next.name is g.last.name and (g.next.name is not None or g.next.rule == g.last.rule == "place_name")
+        else None
+    )
 
 
 def speech_noun(g: Growth) -> int | None:
@@ -259,8 +271,14 @@ def definite_next(g: Growth) -> int | None:
     if not g.definite or g.next.tag == "demonym" or (g.last.article and qualifies(g.last, g.next, g.lexicon)):
         return 1
     entry = g.entry(g.next)
-    noun = (entry is not None and entry.role in ("nominal", "target", "head")) or g.next.of("T") is not None
+    other = entry is not None and (entry.role in ("nominal", "target", "head") or _office(entry))
+    noun = other or g.next.of("T") is not None
     return 0 if noun or g.next.common else 1
+
+
+def _office(entry: WordEntry) -> bool:
+    """A title of an office («المبعوث», «المحامي») names another person; one of courtesy («الدكتور») the same."""
+    return entry.role == "title" and entry.takes != "name"
 
 
 def free_state(g: Growth) -> int | None:

@@ -42,11 +42,11 @@ class Gazetteer:
     def __init__(
         self,
         lines: Sequence[str],
-        regions: Mapping[str, str],
+        regions: Mapping[str, Sequence[str]],
         states: Mapping[str, tuple[str, str]],
         words: Mapping[str, Any],
     ) -> None:
-        """``regions``: folded name → country; ``states``: folded name → (country, English name); ``words``: place words."""
+        """``regions``: folded name → countries; ``states``: folded name → (country, English name); ``words``: place words."""
         self._lines = lines
         self.place_words = _with_clitics(words["place_words"])
         self.directions = _with_clitics(words["directions"])
@@ -87,13 +87,11 @@ class Gazetteer:
         if name in self._states:
             country, english = self._states[name]
             found.insert(0, Candidate(f"state:{country}", name, english, country, None, None, 0, "country"))
-        if name in self._regions:
-            country = self._regions[name]
-            inside = [c for c in found if c.country == country and c.precision == "town"]
-            found = inside or [
-                Candidate(f"region:{country}:{name}", name, None, country, None, None, 0, "governorate"),
-                *found,
-            ]
+        for country in self._regions.get(name, ()):
+            if not any(c.country == country and c.precision == "town" for c in found):
+                found.insert(
+                    0, Candidate(f"region:{country}:{name}", name, None, country, None, None, 0, "governorate")
+                )
         return tuple(found)
 
 
@@ -105,7 +103,10 @@ def _town(line: str) -> Candidate:
 
 
 def load_gazetteer(
-    regions: Mapping[str, str], states: Mapping[str, tuple[str, str]], words: Mapping[str, Any], path: Path = TARGET
+    regions: Mapping[str, Sequence[str]],
+    states: Mapping[str, tuple[str, str]],
+    words: Mapping[str, Any],
+    path: Path = TARGET,
 ) -> Gazetteer:
     """The gazetteer file, built first where it is missing and its source package is installed.
 
