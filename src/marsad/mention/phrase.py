@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.lexicon.compile import SPEECH
+from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
 from marsad.mention.agreement import qualifies
 from marsad.mention.item import Item
@@ -240,6 +240,14 @@ def after_number(g: Growth) -> int | None:
     return 1 if g.last.tag == "number" else None
 
 
+def rank_part(g: Growth) -> int | None:
+    """«الفريق أول», «العقيد ركن», «المتحدث باسم الجيش»: words that go on with the title before them."""
+    if g.last.token.folded == "باسم" and g.next.article:
+        return 1
+    ranked = any(g.lexicon.word(r.entry).sector == "MIL" for r in g.last.readings if r.cls == WORD)
+    return 1 if ranked and g.next.token.folded in ("اول", "ركن", "متقاعد", "طيار", "بحري") else None
+
+
 def name_part(g: Growth) -> int | None:
     """بن، عبد، أبو join what stands before and after them."""
     return 1 if g.next.token.folded in NAME_PARTS or g.last.token.folded in NAME_PARTS else None
@@ -304,7 +312,9 @@ def after_adjective(g: Growth) -> int | None:
 def indefinite_next(g: Growth) -> int | None:
     """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
     if g.definite:
-        proper = g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name")
+        common = g.next.tag == "noun" and all(r.cls == NOUN for r in g.next.readings)
+        surname = common and g.last.tag in ("unknown", "name")  # «العقيد سامر حداد»
+        proper = surname or (g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name"))
         return 1 if proper and _titled(g) and _names_so_far(g) < 4 else 0
     accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag == "noun"
     if accusative and g.last.tag in ("noun", "demonym", "unknown") and not g.last.token.folded.endswith("ا"):
@@ -324,6 +334,7 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     stops,
     quoted_name,
     after_number,
+    rank_part,
     name_part,
     known_name,
     free_state,

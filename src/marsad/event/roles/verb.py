@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import agent_of, antecedent, bare_after, shared_subject, skippable, subject_before
+from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
@@ -34,7 +35,11 @@ def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         put(slots.object, _asyndetic(view, view.phrase_of(candidate.item)), "asyndetic_relative")
         if not slots.object:
             put(slots.object, _meant(view, candidate, slots), "pronoun_object")
-    elif _plural(candidate) or candidate.reading.agreement[:1] == "1":
+    elif (
+        _plural(candidate)
+        or candidate.reading.agreement[:1] == "1"
+        or (after and clashes(view, after[0], candidate.reading.agreement))
+    ):
         put(slots.object, after[:1], "object_after_verb")
     else:
         put(slots.subject, after[:1], "subject_after_verb")
