@@ -74,7 +74,7 @@ def bare_name(view: View) -> Described:
     return _of_entity(view, entry, "bare_name")
 
 
-LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر بين".split())
+LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر".split())
 
 
 def capital(view: View) -> Described:

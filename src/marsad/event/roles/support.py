@@ -14,7 +14,9 @@ SUPPORT_REACH = 7  # phrases between a support verb and its event noun
 RELATIVE_REACH = 7  # phrases between an event noun and the verb of its relative clause
 
 
-TOLD = frozenset({"ASSAULT", "COERCE"})
+# What is told of, not done, by who announces it: attacks and arrests; a state of emergency is done by announcing it.
+TOLD = frozenset({"ASSAULT"})
+TOLD_MODES = frozenset({"arrest", "seize", "deport"})
 
 
 def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
@@ -33,7 +35,9 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
         if not _stands(view, number, at, place):
             return
         slots.support = number
-        told = candidate.trigger.type in TOLD and view.item_of(number).of(SPEECH) is not None
+        told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
+            SPEECH
+        ) is not None
         if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
             _support_subject(view, number, at, subject, slots)
         return
