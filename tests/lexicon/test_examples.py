@@ -9,6 +9,7 @@ from marsad.reader import MIN_CONFIDENCE, Reader
 
 TRIGGERS = read_triggers(lexicon_dir())
 EXAMPLES = [(t, e) for t in TRIGGERS for e in t.examples()]
+OPEN = [(t, e) for t in TRIGGERS for e in t.open_examples()]
 COUNTERS = [(t, c) for t in TRIGGERS for c in t.counters()]
 
 
@@ -30,3 +31,8 @@ def test_example(reader, trigger, example):
 )
 def test_counter_example(strict, trigger, text):
     assert counter_faults(strict, trigger, text) == []
+
+
+@pytest.mark.parametrize(("trigger", "example"), OPEN, ids=[f"{t.type}/{t.lemma}/{n}" for n, (t, _) in enumerate(OPEN)])
+def test_open_example_is_still_open(reader, trigger, example):
+    assert faults_of(reader, example) != [], "read as annotated: make it an example"

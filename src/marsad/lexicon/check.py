@@ -30,10 +30,11 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     payload = compile_lexicon(folder)
     examples = sum(len(t.examples()) for t in triggers)
     counters = sum(len(t.counters()) for t in triggers)
+    gaps = sum(len(t.open_examples()) for t in triggers)
     per_type = Counter(t.type for t in triggers)
     counts = ", ".join(f"{type_} {per_type[type_]}" for type_ in TYPES)
     summary = (
-        f"{len(faults)} faults; {len(triggers)} triggers ({counts}); {examples} examples, {counters} counter-examples; "
+        f"{len(faults)} faults; {len(triggers)} triggers ({counts}); {examples} examples, {counters} counter-examples, {gaps} open; "
         f"{len(names)} names; {len(payload['forms'])} forms"
     )
     return faults, summary
@@ -54,7 +55,7 @@ def _faults(trigger: Trigger) -> Iterator[str]:
         yield f"fewer than {EXAMPLES_WANTED} examples"
     if len(trigger.counters()) < COUNTERS_WANTED:
         yield "no counter-example"
-    for example in trigger.examples():
+    for example in (*trigger.examples(), *trigger.open_examples()):
         if example.type not in TYPES or example.status not in STATUSES:
             yield f"unknown type or status in an example: {example.type}, {example.status}"
         elif example.mode and example.mode not in MODES[example.type]:

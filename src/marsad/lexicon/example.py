@@ -76,6 +76,9 @@ def failing(folder: Path, file: str = "", lemma: str | None = None) -> Iterator[
         for example in trigger.examples():
             faults = faults_of(every, example)
             yield f"{where}: {'; '.join(faults)}\n    {example.text}" if faults else None
+        for example in trigger.open_examples():
+            closed = not faults_of(every, example)
+            yield f"{where}: open, but read as annotated: make it an example\n    {example.text}" if closed else None
         for text in trigger.counters():
             faults = counter_faults(shown, trigger, text)
             yield f"{where}: counter-example {'; '.join(faults)}\n    {text}" if faults else None

@@ -27,7 +27,7 @@ WEIGHTS = ("strong", "medium", "weak")
 # Speech acts whose participle reports as often as the verb does («متهماً إيران بـ…»).
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 KEYS = frozenset(
-    "verb noun phrase present masdar participles plural passive gloss mode weight frame needs unless idafa history examples counter note".split()
+    "verb noun phrase present masdar participles plural passive gloss mode weight frame needs unless idafa history examples open counter note".split()
 )
 
 
@@ -67,6 +67,10 @@ class Trigger:
     def examples(self) -> list[Example]:
         """The entry's annotated examples."""
         return [_example(raw, self.type) for raw in self.source.get("examples") or ()]
+
+    def open_examples(self) -> list[Example]:
+        """Annotated sentences that the reader does not read right yet: known gaps, which may only become fewer."""
+        return [_example(raw, self.type) for raw in self.source.get("open") or ()]
 
     def counters(self) -> list[str]:
         """Sentences in which the entry must not be coded."""
