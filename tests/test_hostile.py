@@ -274,7 +274,7 @@ def test_scripts_and_event_handlers_are_no_text(plain_reader):
         assert hidden not in found
 
 
-@pytest.mark.parametrize("surrogate", ["\ud800", "\udfff", "\udc80\ud800"])
+@pytest.mark.parametrize("surrogate", ["\ud800", "\udc80\ud800"])
 @pytest.mark.parametrize("around", ["{s} {s}", "<html><body><h1>{s}</h1><p>{s}</p></body></html>"])
 def test_lone_surrogates_in_a_str(plain_reader, surrogate, around):
     found = outcome(plain_reader, around.format(s=SENTENCE[:10] + surrogate + SENTENCE[10:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,14 +18,15 @@ from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
 from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
-from marsad.mention.name import find_names
+from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
-from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
 from marsad.resolve.surname import NameIndex, article_names
+from marsad.text.clitic import first_words
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
 
@@ -119,7 +120,11 @@ class Reader:
 
     def _read_sentence(self, sentence: Sentence, survey: Survey, context: Context) -> Reading:
         lexicon = self.lexicon
-        matches = find_names(sentence.tokens, lexicon, survey.names)
+        matches = survey.matches[sentence.index]
+        if survey.names and any(
+            form[0] in survey.names for token in sentence.tokens for form in first_words(token.folded)
+        ):
+            matches = find_names(sentence.tokens, lexicon, survey.names)
         found = self.circumstances.find(sentence, survey.published, survey.countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
@@ -144,7 +149,8 @@ class Survey:
 
     text: str
     published: str | None
-    names: NameIndex
+    matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
+    names: NameIndex  # short names that the article itself introduces
     countries: Set[str]
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
@@ -152,11 +158,14 @@ class Survey:
 
 def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Survey:
     """Look over a page before its sentences are read."""
+    matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
+    named = [match for found in matches for match in found]
     return Survey(
         page.text,
         page.published.value if page.published else None,
-        article_names(sentences, lexicon),
-        mentioned_countries(sentences, lexicon),
+        matches,
+        article_names(named, lexicon),
+        mentioned_countries(sentences, named, lexicon),
         page_facts(sentences, lexicon),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
@@ -167,12 +176,12 @@ def _mentions(view: View) -> Iterator[Mention]:
     return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
 
 
-def mentioned_countries(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
-    """The countries that an article speaks of, by nationality adjectives and state names."""
+def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> frozenset[str]:
+    """The countries that an article speaks of, by nationality adjectives and the names in it."""
     tokens = [token for sentence in sentences for token in sentence.tokens]
     national = {lexicon.demonyms[r.entry] for token in tokens for r in lexicon.readings(token) if r.cls == DEMONYM}
-    named = (lexicon.name(m.entry) for sentence in sentences for m in find_names(sentence.tokens, lexicon))
-    return frozenset(national | {entry.country for entry in named if entry.country})
+    entries = (lexicon.name(match.entry) for match in named)
+    return frozenset(national | {entry.country for entry in entries if entry.country})
 
 
 def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:

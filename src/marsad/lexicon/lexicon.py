@@ -14,6 +14,7 @@ from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
 
+VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
 VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
 SHORTEST_COMMON = 3  # letters of a common noun that clitics may be taken off
@@ -125,9 +126,8 @@ class Lexicon:
         """What a token may be, fewest clitics first; empty for an unknown word."""
         if token.kind != "word":
             return ()
-        return self._readings(
-            token.folded, token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652").endswith("ة")
-        )
+        folded = token.folded
+        return self._readings(folded, folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة"))
 
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""

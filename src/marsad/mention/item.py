@@ -51,7 +51,10 @@ class Item:
 
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
-        return next((reading for reading in self.readings if reading.cls == cls), None)
+        for reading in self.readings:
+            if reading.cls == cls:
+                return reading
+        return None
 
     @property
     def stems(self) -> frozenset[str]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from marsad.lexicon.compile import folded_words
 from marsad.lexicon.lexicon import Lexicon, NameEntry
-from marsad.mention.name import find_names
-from marsad.record import Sentence
+from marsad.mention.name import NameMatch
 
 SHORTEST = 4  # folded letters of a surname that may stand alone
 NameIndex = dict[str, list[list[Any]]]
 
 
-def article_names(sentences: Sequence[Sentence], lexicon: Lexicon) -> NameIndex:
-    """An index of surnames for the persons that the article names in full.
+def article_names(named: Iterable[NameMatch], lexicon: Lexicon) -> NameIndex:
+    """An index of surnames for the persons that an article names in full, from its ``named`` entities.
 
     «خلوصي أكار» lets «أكار» be found; two persons with one surname let neither.
     """
-    persons = {
-        match.entry
-        for sentence in sentences
-        for match in find_names(sentence.tokens, lexicon)
-        if match.stop - match.start > 1 and lexicon.name(match.entry).kind == "person"
-    }
+    persons = {m.entry for m in named if m.stop - m.start > 1 and lexicon.name(m.entry).kind == "person"}
     owners: dict[tuple[str, ...], set[int]] = {}
     for number in persons:
         for surname in surnames(lexicon.name(number)):
