@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
-from marsad.record import Article, BlockKind, EventMention, Page, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
