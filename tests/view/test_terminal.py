@@ -28,7 +28,8 @@ from marsad.record import (
 )
 from marsad.span import Span
 from marsad.view.label import label
-from marsad.view.terminal import FSI, PDI, isolate, print_article, print_incidents, print_trace, role_spans
+from marsad.view.terminal import print_article, print_incidents, print_trace, role_spans
+from marsad.view.wording import FSI, PDI, isolate
 
 TEXT = "قصف الجيش السوري سوقا في حلب أمس وقتل 12 مدنيا وفق ناشطين"
 LANGUAGES = ["ar", "en"]
@@ -189,7 +190,7 @@ def test_all_fields_of_an_event(language):
 
 
 def test_a_place_is_shown_with_its_precision_and_country():
-    assert f"{isolate('حلب')} [town, SYR]" in rendered(print_article, article(FULL), "en")
+    assert f"{isolate('حلب')} = {isolate('Aleppo')} [town, SYR]" in rendered(print_article, article(FULL), "en")
 
 
 def test_an_unresolved_place_is_shown_as_such():
@@ -199,7 +200,7 @@ def test_an_unresolved_place_is_shown_as_such():
 
 @pytest.mark.parametrize(
     ("most", "wanted"),
-    [(12, "killed 12 ("), (20, "killed 12–20 ("), (None, "killed 12– (")],
+    [(12, "killed 12 ("), (20, "killed 12–20 ("), (None, "killed 12+ (")],
     ids=["exact", "range", "open"],
 )
 def test_counts(most, wanted):
@@ -234,11 +235,11 @@ def test_relations_quotations_and_entities():
     )
     shown = rendered(print_article, found, "en")
     for wanted in (
-        f"{isolate('الجيش السوري')} [SYR MIL] — backs — {isolate('سوقا')} [unresolved]",
-        f"{isolate('الجيش السوري')} [SYR MIL]: {isolate('قتل 12 مدنيا')}",
+        f"{isolate('الجيش السوري')} = {isolate('Syrian army')} [SYR MIL] — backs — {isolate('سوقا')} [unresolved]",
+        f"{isolate('الجيش السوري')} = {isolate('Syrian army')} [SYR MIL]: {isolate('قتل 12 مدنيا')}",
         f"speaker unresolved: {isolate('وقتل')}",
-        f"Syrian army · {isolate('الجيش السوري')} [SYR MIL] (1 mentions)",
-        "(2 mentions)",
+        f"{isolate('Syrian army')} · {isolate('الجيش السوري')} [SYR MIL] (mentions 1)",
+        "(mentions 2)",
         isolate("قائد"),
     ):
         assert wanted in shown
