@@ -28,6 +28,7 @@ from marsad.record import (
 )
 from marsad.span import Span
 from marsad.view.label import label
+from marsad.view.line import RLI
 from marsad.view.terminal import print_article, print_incidents, print_trace, role_spans
 from marsad.view.wording import FSI, PDI, isolate
 
@@ -97,7 +98,7 @@ def read(reader, samples):
 def depths(line):
     depth = 0
     for char in line:
-        depth += (char == FSI) - (char == PDI)
+        depth += (char in {FSI, RLI}) - (char == PDI)
         yield depth
 
 

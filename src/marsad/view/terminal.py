@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.box import HORIZONTALS
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -21,7 +22,7 @@ from marsad.incident.link import Incident
 from marsad.record import Article, BlockKind, EventMention
 from marsad.span import Span
 from marsad.view.label import label
-from marsad.view.line import Line
+from marsad.view.line import Line, right_to_left
 from marsad.view.wording import FSI, PDI, Wording, count, harmless, isolate, shorten
 
 ROLE_STYLES = {
@@ -36,7 +37,6 @@ SHOWN_ONCE = (
     BlockKind.CATEGORY, BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.AUTHOR, BlockKind.BIO,
     BlockKind.TAGS, BlockKind.NEIGHBOUR, BlockKind.COMMENT_FORM, BlockKind.COMMENT,
 )  # fmt: skip
-RTL_MARK = "\u200f"
 
 
 def print_article(console: Console, article: Article, language: str) -> None:
@@ -49,10 +49,6 @@ def print_article(console: Console, article: Article, language: str) -> None:
         console.print(part)
     for part in _lists(wording):
         console.print(part)
-
-
-def _side(language: str) -> str:
-    return "right" if language == "ar" else "left"
 
 
 def _line(words: str | Text, language: str, style: str = "") -> Line:
@@ -120,7 +116,14 @@ def _panel(wording: Wording, mentions: Sequence[EventMention], *, coloured: bool
         sentence = _line(marked_sentence(wording, mention, coloured=coloured), wording.language)
         body.append(Padding(sentence, (0, 1)))
     title = _title(mentions[0], wording.language)
-    return Panel(Group(*body), title=title, title_align=_side(wording.language), border_style="dim")  # type: ignore[arg-type]
+    return _boxed(body, title, wording.language)
+
+
+def _boxed(body: Sequence[RenderableType], title: Text, language: str) -> Panel:
+    """A panel without sides, so that a line can be copied and none is torn where a terminal counts cells otherwise."""
+    if language == "ar":
+        return Panel(Group(*body), HORIZONTALS, title=right_to_left(title), title_align="right", border_style="dim")
+    return Panel(Group(*body), HORIZONTALS, title=title, title_align="left", border_style="dim")
 
 
 def _title(event: EventMention, language: str) -> Text:
@@ -172,8 +175,7 @@ def marked_sentence(wording: Wording, event: EventMention, *, coloured: bool) ->
     if coloured:
         for span, role in within:
             text.stylize(ROLE_STYLES[role], span.start - sentence.start, span.stop - sentence.start)
-    mirrored = wording.language == "ar"
-    marked = Text.assemble(RTL_MARK if mirrored else FSI, text, "" if mirrored else PDI)
+    marked = Text.assemble(FSI, text, PDI)
     if not coloured:
         named = (f"{wording.label(role)}: {isolate(span.of(wording.article.text))}" for span, role in within)
         marked.append("\n" + " · ".join(named))
@@ -215,7 +217,7 @@ def print_incidents(
         if incident.contradictions:
             contradictions = ", ".join(incident.contradictions)
             body.append(_line(f"{label('contradictions', language)}: {contradictions}", language, "bold red"))
-        console.print(Panel(Group(*body), title=title, title_align=_side(language)))  # type: ignore[arg-type]
+        console.print(_boxed(body, title, language))
 
 
 def _losses(event: EventMention, language: str) -> str:

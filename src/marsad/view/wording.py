@@ -18,7 +18,7 @@ FSI, PDI = "\u2068", "\u2069"
 
 # Controls of the page must not reach the terminal: those of the terminal itself show as U+FFFD, those of
 # direction, which would order our own words, as nothing. One code point stays one code point.
-_CONTROLS = {n: "\ufffd" for n in (*range(0x20), *range(0x7F, 0xA0))}
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _SPACES = dict.fromkeys(map(ord, "\n\r\t"), " ")
 _DIRECTION = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
 _HARMLESS = _CONTROLS | _SPACES | _DIRECTION
@@ -43,7 +43,8 @@ def shorten(text: str, most: int = 90) -> str:
 class Wording:
     """Words for the records of one article in one language (``ar`` or ``en``)."""
 
-    def __init__(self, article: Article, language: str):
+    def __init__(self, article: Article, language: str) -> None:
+        """Name the article's entities once."""
         self.article = article
         self.language = language
         self._names = {entity.id: self._name(entity) for entity in article.entities}
