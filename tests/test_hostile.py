@@ -23,7 +23,7 @@ BODY = (
     f"<h1>غارات على حلب</h1><p>{SENTENCE}</p><p>{SENTENCE} وأضافت المصادر أن عشرات الجرحى نقلوا إلى مستشفيات قريبة.</p>"
 )
 ADVICE = re.compile(r"\b(give|save|split|set|check|use|name)\b")
-GUARD = 30  # seconds of processor time: against the quadratic and the endless, not a measure
+GUARD = 20  # seconds of processor time: against the quadratic and the endless, not a measure
 
 
 class Late(BaseException):
@@ -122,7 +122,7 @@ def big_text():
 
 
 def big_html():
-    paragraph = f"<p>{SENTENCE}</p>\n".encode()
+    paragraph = f"<p>{SENTENCE} {SENTENCE}</p>\n".encode()
     return b"<html><body><h1>x</h1>" + paragraph * (50_000_000 // len(paragraph)) + b"</body></html>"
 
 
@@ -131,9 +131,9 @@ def test_fifty_megabytes_end_in_a_clear_result(plain_reader, make):
     assert outcome(plain_reader, make())
 
 
-@pytest.mark.parametrize("line", ["x", "س", "قصف "], ids=["latin", "one word", "words"])
-def test_one_line_of_a_megabyte(plain_reader, line):
-    assert outcome(plain_reader, line * (1_000_000 // len(line)))
+@pytest.mark.parametrize("letter", ["x", "س"])
+def test_one_word_of_a_megabyte(plain_reader, letter):
+    assert outcome(plain_reader, letter * 1_000_000)
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,8 @@ def test_words_below_deep_tags_are_read(plain_reader, depth):
     assert SENTENCE in text_of(outcome(plain_reader, source))
 
 
-def test_a_hundred_thousand_siblings(plain_reader):
-    assert outcome(plain_reader, f"<html><body>{BODY}" + "<p>x</p>" * 100_000)
+def test_ten_thousand_siblings(plain_reader):
+    assert outcome(plain_reader, f"<html><body>{BODY}" + "<p>x</p>" * 10_000)
 
 
 def test_a_hundred_thousand_line_breaks_and_entities(plain_reader):
@@ -184,7 +184,7 @@ def test_a_hundred_thousand_line_breaks_and_entities(plain_reader):
 
 
 def test_a_class_of_a_hundred_thousand_letters(plain_reader):
-    assert outcome(plain_reader, f"<html><body><div class='{'a-' * 50_000}'>{BODY}{'<p>x</p>' * 200}</div>")
+    assert outcome(plain_reader, f"<html><body><div class='{'a-' * 50_000}'>{BODY}{'<p>x</p>' * 40}</div>")
 
 
 @pytest.mark.parametrize(
@@ -222,17 +222,28 @@ CONTROLS = ["\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\u200e", "\u061c"
 
 
 @pytest.mark.parametrize("control", CONTROLS, ids=[f"{ord(c):04x}" for c in CONTROLS])
-def test_ten_thousand_controls_in_and_between_words_change_nothing(plain_reader, control):
+def test_controls_in_and_between_words_change_nothing(plain_reader, control):
     plain = outcome(plain_reader, SENTENCE)
-    inside = outcome(plain_reader, SENTENCE.replace("ص", "ص" + control * 10_000, 1))
+    inside = outcome(plain_reader, SENTENCE.replace("ص", "ص" + control))
+    around = outcome(plain_reader, " ".join(f"{control}{word}{control}" for word in SENTENCE.split()))
     between = outcome(plain_reader, SENTENCE.replace(" ", " " + control * 10_000, 1))
-    for found in (inside, between):
+    for found in (inside, around, between):
         assert [(e.type, e.status) for e in found.events] == [(e.type, e.status) for e in plain.events]
 
 
-def test_controls_in_every_word(plain_reader):
-    source = "\u202e".join(SENTENCE) * 200
-    assert outcome(plain_reader, f"{source}\n{source}")
+@pytest.mark.parametrize("control", CONTROLS, ids=[f"{ord(c):04x}" for c in CONTROLS])
+def test_ten_thousand_controls_in_one_word(plain_reader, control):
+    assert outcome(plain_reader, SENTENCE.replace("ص", "ص" + control * 10_000))
+
+
+def test_a_control_after_every_letter(plain_reader):
+    assert outcome(plain_reader, "\u202e".join(f"{SENTENCE} " * 20))
+
+
+@pytest.mark.parametrize("control", CONTROLS, ids=[f"{ord(c):04x}" for c in CONTROLS])
+def test_a_control_behind_a_full_stop_does_not_join_sentences(plain_reader, control):
+    found = outcome(plain_reader, f"{SENTENCE}{control} {SENTENCE} {control}{SENTENCE}")
+    assert len(found.sentences) == 3
 
 
 @pytest.mark.parametrize("letter", ["س", "و", "قُ", "ـ", "ا", "لا"])
@@ -253,7 +264,9 @@ def test_numbers_beyond_all_measure(plain_reader, number):
     assert json.loads(article_json(found))
 
 
-@pytest.mark.parametrize("words", ["قصف الجيش السوري حلب و", "رئيس", "12", "«", "الذي", "إن", "،", "أمس", "في حلب"])
+@pytest.mark.parametrize(
+    "words", ["قصف الجيش السوري حلب و", SENTENCE[:-1], "رئيس", "12", "«", "الذي", "إن", "،", "أمس", "في حلب"]
+)
 def test_five_thousand_tokens_in_one_sentence(plain_reader, words):
     found = outcome(plain_reader, " ".join([words] * (5000 // len(words.split()))) + ".")
     assert len(found.sentences) == 1

@@ -94,7 +94,9 @@ class Reader:
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=number_events([e for r in readings for e in r.events if e.confidence >= self._min_confidence]),
+            events=number_events(
+                [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
+            ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for view in views for mention in _mentions(view)),

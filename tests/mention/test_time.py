@@ -32,3 +32,8 @@ def test_absolute_dates_have_no_anchor(reader):
     found = find(reader, text, "2015-07-23")
     assert found["26 مارس 2015"].anchor is None
     assert found["أمس"].anchor == "published"
+
+
+def test_what_goes_on_since_a_year_has_no_last_day(reader):
+    time = find(reader, "تشهد البلاد حربا منذ عام 2011.", "2015-07-23")["عام 2011"]
+    assert (time.value, time.start, time.stop) == ("2011", "2011-01-01", None)

@@ -12,20 +12,28 @@ from marsad.span import Span
 SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
 
+# Acts that are done by being announced: «أعلنت واشنطن فرض عقوبات على المصرف».
+DONE_BY_SAYING = frozenset({"SANCTION", "CONCEDE"})
+NEAR = 3  # items between a speech verb's opening and the event noun that is its object
+
+
 def find_claim(reports: Sequence[Report], item: int, type_: str, actors: Sequence[Participant]) -> Claim | None:
     """The innermost report that covers the trigger at ``item``, if another than the actor of a speech act makes it."""
-    covering = [r for r in reports if r.start <= item < r.stop and r.item != item and r.speaker is not None]
-    for report in reversed(covering):
+    for report in reversed(reports):
+        covers = report.start <= item < report.stop and report.item != item
         speaker = report.speaker
-        own = (
-            type_ in SPEECH_ACTS and (report.bare or any(same_party(speaker, actor) for actor in actors))
-            if speaker
-            else True
-        )
-        if speaker is None or own:  # «أكد دعم بلاده»: the speech is the act
-            continue
-        return Claim(speaker, report.cue, report.stance, report.direct, report.rule)
+        if covers and speaker is not None and not _own_act(report, item, type_, speaker, actors):
+            return Claim(speaker, report.cue, report.stance, report.direct, report.rule)
     return None
+
+
+def _own_act(report: Report, item: int, type_: str, speaker: Participant, actors: Sequence[Participant]) -> bool:
+    """«أكد دعم بلاده», «أعلنت واشنطن فرض عقوبات»: the speech is the act."""
+    own = any(same_party(speaker, actor) for actor in actors)
+    if type_ in SPEECH_ACTS:
+        return report.bare or own
+    object_ = (report.bare or report.direct) and item - report.start <= NEAR  # «أعلنت القيادة «هدنة إنسانية»»
+    return type_ in DONE_BY_SAYING and own and object_
 
 
 def same_party(one: Participant, other: Participant) -> bool:

@@ -24,7 +24,7 @@ def features(
     yield "bias"
     yield f"weight={candidate.trigger.weight}"
     yield f"type={candidate.trigger.type}"
-    yield from _form(candidate)
+    yield from _form(candidate, people=facts.get("people", False))
     yield from _parties("actor", actors)
     yield from _parties("recipient", recipients)
     if not actors and not recipients:
@@ -34,10 +34,11 @@ def features(
     yield from (name for name, holds in facts.items() if holds)
 
 
-def _form(candidate: Candidate) -> Iterator[str]:
+def _form(candidate: Candidate, *, people: bool) -> Iterator[str]:
     """The trigger's grammar: a definite or plural noun tells of known or many events more often than of a new one."""
     reading = candidate.reading
-    yield "verb" if candidate.verbal else "participle" if reading.pos == "participle" else "noun"
+    if not people:
+        yield "verb" if candidate.verbal else "participle" if reading.pos == "participle" else "noun"
     if candidate.needed:
         yield "needed"
     if candidate.verbal:

@@ -182,6 +182,7 @@ def _mention(
         **_sentence_facts(view, candidates, reports, draft),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
         "demanded": status.rule == "demanded",
+        "era": status.rule == "era",
         **_people(view, candidate),
         "place": place is not None,
         "casualties": bool(draft.casualties),

@@ -7,35 +7,20 @@ from typing import NamedTuple
 
 from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
+from marsad.lexicon.compile import SPEECH
 from marsad.record import Time
 from marsad.span import Span
 
 NEAR = 3  # items before a verb in which a particle of negation or tense stands
 MASDAR_REACH = 4  # items before a maṣdar: «عدم … مشاركة», «محاولة اغتيال»
 NEGATIONS_OF_NOUN = frozenset({"عدم", "دون", "بدون", "انعدام", "غير"})
-WISH_VERBS = frozenset(
-    {
-        "اراد",
-        "يريد",
-        "تريد",
-        "يريدون",
-        "ينوي",
-        "تنوي",
-        "يعتزم",
-        "تعتزم",
-        "ياءمل",
-        "يامل",
-        "تامل",
-        "يسعي",
-        "تسعي",
-        "حاول",
-        "يحاول",
-        "تحاول",
-        "حاولت",
-        "حاولوا",
-        "يحاولون",
-    }
-)
+# Verbs of wanting: what they govern is an aim («تهدف الزيارة إلى دعم الحكومة», «يريد القائد مهاجمة المدينة»).
+AIMING = frozenset("اراد ارادت يريد تريد يريدون يسعي تسعي يسعون هدف هدفت يهدف تهدف يهدفون يرغب ترغب يامل تامل".split())
+COPULA = frozenset("يكون تكون يكونوا تكن يكن كان كانت كانوا قد".split())  # between أن and its verb
+# Verbs whose object does not come about, whoever their subject («أحبطت الشرطة هجوما»).
+THWARTING = frozenset("احبط احبطت احبطوا يحبط تحبط افشل افشلت افشلوا يفشل تفشل منع منعت منعوا يمنع تمنع".split())
+# Words that say of an act that it goes on: who wants it stopped does not make it a mere wish («طالب بوقف القصف»).
+STOPPING = frozenset("وقف ايقاف انهاء رفع تعليق تجميد فك الغاء كف توقف".split())
 ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
 FUTURE_WORDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين"})
 
@@ -82,6 +67,8 @@ NEGATIONS = frozenset("لم لن لا ليس ليست ليسوا ما".split())
 
 def negated_verb(case: Case) -> Status | None:
     """لم، لن، لا، ما، ليس right before the verb or its support verb, in one clause with it."""
+    if _only_spoken_of(case):
+        return None
     positions = _before(case, NEAR) if case.candidate.verbal else _support_items(case)[1:]
     for position in positions:
         item = case.view.items[position]
@@ -97,6 +84,38 @@ def negated_verb(case: Case) -> Status | None:
     return None
 
 
+SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+
+
+def _only_spoken_of(case: Case) -> bool:
+    """«لم تتبن أي جهة الهجوم»: a support verb that speaks of an attack denies, negated, the speech and not the attack."""
+    if case.candidate.verbal or case.support is None or case.candidate.trigger.type in SPEECH_TYPES:
+        return False
+    return case.view.item_of(case.support).of(SPEECH) is not None
+
+
+ANY = frozenset("اي ايه لاي لايه باي بايه".split())
+
+
+def negated_any(case: Case) -> Status | None:
+    """«لم تتعرض القاعدة لأي هجوم»: any, in a negated clause."""
+    before = _before(case, 12)
+    if case.candidate.verbal or not before or case.view.items[before[0]].token.folded not in ANY:
+        return None
+    items = (case.view.items[position] for position in before[1:])
+    found = next((i for i in items if i.tag == "particle" and i.token.folded[len(i.conjunction) :] in NEGATIONS), None)
+    return Status("negated", "negated_any", found.token.span) if found else None
+
+
+def not_who(case: Case) -> Status | None:
+    """«القوات ليست من قصف المدرسة»: who did it, it was not they."""
+    before = _before(case, 2)
+    words = [case.view.items[position].token.folded for position in before]
+    if len(before) == 2 and words[0] == "من" and words[1] in ("ليس", "ليست", "ليسوا"):
+        return Status("negated", "not_who", case.view.items[before[1]].token.span)
+    return None
+
+
 def _relative_ma(case: Case, position: int) -> bool:
     """«في ما»، «، ما أدى إلى …», «إزالة ما قام …»: after a preposition, a comma or a noun ما is the relative."""
     before = case.view.items[position - 1] if position else None
@@ -107,52 +126,122 @@ def negated_noun(case: Case) -> Status | None:
     """عدم، دون، بدون before a maṣdar."""
     if case.candidate.verbal:
         return None
-    for position in _before(case, 2):
+    for position in _before(case, 5 if _joined_noun(case) else 2):
         item = case.view.items[position]
+        if item.tag in ("verb", "mark"):
+            return None
         bare = item.token.folded[item.prefix :] if item.tag == "particle" else item.token.folded.lstrip("بلو")
         if bare in NEGATIONS_OF_NOUN:
             return Status("negated", "negated_noun", item.token.span)
     return None
 
 
+def _joined_noun(case: Case) -> bool:
+    """«دون مقاومة أو اشتباك»: joined to another noun by أو or و."""
+    before = _before(case, 1)
+    joined = bool(before) and case.view.items[before[0]].token.folded in ("او", "ولا")
+    return joined or case.view.items[case.candidate.item].conjunction == "و"
+
+
 def denied(case: Case) -> Status | None:
-    """نفى … : the event is what someone denies."""
-    for position in _before(case, 10):
+    """نفى … : the event is what someone denies; accusations that are denied have been made."""
+    if case.candidate.trigger.type == "ACCUSE" and not case.candidate.verbal:
+        return None
+    for position in _before(case, 14):
         item = case.view.items[position]
-        if "negative_verb" in item.classes or any(
-            r.cls == "S" and case.view.lexicon.stance(r.entry) == "denies" for r in item.readings
-        ):
-            return Status("negated", "denied", item.token.span)
-        if item.tag == "verb" and position < case.candidate.item - 1 and not item.of("S"):
+        if _denies(case, position):
+            return _denial(case, position)
+        if item.tag == "verb" and not item.of(SPEECH) and item.token.folded not in COPULA:
+            return None
+        if item.tag == "mark" and item.token.text == "،" and _new_clause(case, position + 1):
             return None
     return None
+
+
+def _denies(case: Case, position: int) -> bool:
+    item = case.view.items[position]
+    stances = (case.view.lexicon.stance(r.entry) for r in item.readings if r.cls == SPEECH)
+    return "negative_verb" in item.classes or "denies" in stances
+
+
+def _denial(case: Case, position: int) -> Status:
+    """«لم يستبعد وقوع هجوم»: a denial that is not made leaves the event open."""
+    before = case.view.items[position - 1] if position else None
+    if before is not None and before.token.folded[len(before.conjunction) :] in ("لم", "لن", "لا"):
+        return Status("hypothetical", "not_denied", before.token.span)
+    return Status("negated", "denied", case.view.items[position].token.span)
+
+
+def _new_clause(case: Case, position: int) -> bool:
+    """After the comma و or ف and a verb begin another clause."""
+    item = case.view.items[position]
+    return item.tag == "verb" and bool(item.conjunction)
 
 
 def future_verb(case: Case) -> Status | None:
-    """سـ or سوف on the verb or its support verb."""
+    """سـ or سوف on the verb itself or on the verb that governs a maṣdar; a past verb is never future."""
     if case.candidate.reading.cut.future:
         return Status("future", "future_prefix", case.view.items[case.candidate.item].token.span)
-    for position in [*_before(case, NEAR), *_support_items(case)]:
+    if case.candidate.verbal:
+        return _future_particle(case, case.candidate.item) if case.candidate.reading.pos == "present" else None
+    verb = _governing_verb(case) if (planned_by := _planning_verb(case)) is None else planned_by
+    if verb is None:
+        return None
+    item = case.view.items[verb]
+    if any(r.cut.future for r in item.readings if r.verbal):
+        return Status("future", "future_support", item.token.span)
+    return _future_particle(case, verb)
+
+
+def _future_particle(case: Case, verb: int) -> Status | None:
+    """سوف or سيتم before a verb, or one that itself names a plan (يعتزم)."""
+    for position in range(verb if verb != case.candidate.item else verb - 1, max(-1, verb - 1 - NEAR), -1):
         item = case.view.items[position]
-        if any(r.cut.future for r in item.readings if r.verbal) and item.tag == "verb":
-            return Status("future", "future_support", item.token.span)
         if "future" in item.classes:
             return Status("future", "future_particle", item.token.span)
-        if item.tag == "verb" and position not in _support_items(case):
+        if item.tag in ("verb", "mark") and position != verb:
             return None
     return None
 
 
+def _planning_verb(case: Case) -> int | None:
+    """«تستعد القوات لاقتحام المدينة»: a verb that itself names a plan, whatever its preposition."""
+    verb = _verb_before(case)
+    return verb if verb is not None and "future" in case.view.items[verb].classes else None
+
+
+def _governing_verb(case: Case) -> int | None:
+    """The verb that a maṣdar belongs to: its support verb, else one before it whose bare object it is and that is no event."""
+    if case.support is not None:
+        return case.view.phrases[case.support].start
+    phrase = case.view.phrases[case.view.phrase_of(case.candidate.item)]
+    if phrase.preposition:
+        return None
+    positions = (p for p in _before(case, GOVERNED_REACH) if case.view.items[p].tag in ("verb", "mark"))
+    verb = next(positions, None)
+    others = {c.item for c in case.candidates}
+    if verb is None or case.view.items[verb].tag != "verb" or verb in others:
+        return None
+    copula = (
+        case.view.items[verb].token.folded.removeprefix("س") in COPULA
+    )  # «ستكون للصفقة عواقب وخيمة» threatens today
+    return None if copula else verb
+
+
+GOVERNED_REACH = 10  # items between a verb and the maṣdar that is its object
+
+
 def planned(case: Case) -> Status | None:
-    """من المقرر أن، يعتزم، المقبل: announced, not done."""
+    """من المقرر أن، يعتزم، المقبل: announced, not done; a past verb is never future."""
+    if case.candidate.reading.pos == "past":
+        return None
+    events = {c.item for c in case.candidates if c.verbal}
     for position in _before(case, 8):
         item = case.view.items[position]
         if "future" in item.classes and item.tag == "particle":
             return Status("future", "planned", item.token.span)
-        if item.tag == "verb" and item.of("S"):
+        if item.tag == "verb" and (item.of(SPEECH) or position in events):
             return None
-    if case.candidate.verbal and case.candidate.reading.pos == "past":
-        return None
     for position in range(case.candidate.item + 1, min(len(case.view.items), case.candidate.item + 8)):
         item = case.view.items[position]
         if item.tag in ("verb", "mark"):
@@ -180,9 +269,67 @@ def supposed(case: Case) -> Status | None:
             return Status("hypothetical", "supposed", item.token.span)
         if bare in ("قد", "فقد") and case.candidate.reading.pos == "present" and position >= case.candidate.item - 2:
             return Status("hypothetical", "perhaps", item.token.span)
-        if item.tag == "verb" and item.of("S"):
+        if item.tag == "verb" and item.of(SPEECH):
+            return None
+    verb = None if case.candidate.verbal else _governing_verb(case)
+    return None if verb is None else _perhaps(case, verb)
+
+
+def _perhaps(case: Case, verb: int) -> Status | None:
+    """«قد يشن الجيش هجوما»: قد before a present is perhaps; before a past it is indeed."""
+    before = case.view.items[verb - 1] if verb else None
+    present = any(r.pos == "present" for r in case.view.items[verb].readings if r.verbal)
+    bare = before.token.folded[len(before.conjunction) :] if before is not None else ""
+    return Status("hypothetical", "perhaps", case.view.items[verb].token.span) if present and bare == "قد" else None
+
+
+def thwarted(case: Case) -> Status | None:
+    """«أحبطت الشرطة هجوما على السفارة»: what is foiled or prevented has not come about."""
+    verb = None if case.candidate.verbal else _verb_before(case)
+    if verb is None or case.view.items[verb].token.folded.removeprefix("و") not in THWARTING:
+        return None
+    return Status("hypothetical", "thwarted", case.view.items[verb].token.span)
+
+
+def _verb_before(case: Case, *, past_subject: bool = False) -> int | None:
+    """The nearest verb before the event in its clause, no other event noun between («تهدف الزيارة إلى …»: but its subject)."""
+    others = {c.item for c in case.candidates if not c.verbal}
+    for position in _before(case, GOVERNED_REACH):
+        if case.view.items[position].tag == "verb":
+            return position
+        subject = past_subject and position > 0 and case.view.items[position - 1].tag == "verb"
+        if case.view.items[position].tag == "mark" or (position in others and not subject):
             return None
     return None
+
+
+def expected(case: Case) -> Status | None:
+    """«يخشى السكان وقوع هجوم»: a maṣdar that someone fears, expects or hopes for."""
+    verb = None if case.candidate.verbal else _verb_before(case)
+    reading = case.view.items[verb].of(SPEECH) if verb is not None else None
+    if verb is None or reading is None or case.view.lexicon.stance(reading.entry) != "expects":
+        return None
+    told = any("complementizer" in item.classes for item in case.view.items[verb + 1 : case.candidate.item])
+    return None if told else Status("hypothetical", "expected", case.view.items[verb].token.span)
+
+
+def aimed(case: Case) -> Status | None:
+    """«تهدف الزيارة إلى دعم الحكومة», «يريد القائد مهاجمة المدينة»."""
+    verb = None if case.candidate.verbal else _verb_before(case, past_subject=True)
+    wanted = verb is not None and case.view.items[verb].token.folded.removeprefix("و") in AIMING
+    phrase = case.view.phrases[case.view.phrase_of(case.candidate.item)]
+    if verb is None or not wanted or phrase.preposition not in ("", "الي") or _is_subject(case, verb):
+        return None
+    return Status("hypothetical", "aimed", case.view.items[verb].token.span)
+
+
+def _is_subject(case: Case, verb: int) -> bool:
+    """«تهدف الزيارة …»: the event right after the verb is its subject, unless the verb takes its aim bare («يريد مهاجمة»)."""
+    takes_bare = case.view.items[verb].token.folded.removeprefix("و") in BARE_AIM
+    return case.candidate.item == verb + 1 and not takes_bare
+
+
+BARE_AIM = frozenset("اراد ارادت يريد تريد يريدون".split())
 
 
 def attempted(case: Case) -> Status | None:
@@ -223,14 +370,14 @@ def purpose(case: Case) -> Status | None:
 
 def _said(case: Case, position: int) -> bool:
     """Whether أن follows a verb of saying rather than of wanting."""
-    return position > 0 and case.view.items[position - 1].of("S") is not None
+    return position > 0 and case.view.items[position - 1].of(SPEECH) is not None
 
 
 DEMANDS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 
 
 def demanded(case: Case) -> Status | None:
-    """What is asked for, threatened or refused has not happened: «دعا إلى وقف القصف»."""
+    """What is asked for, threatened or refused has not happened («دعا إلى مهاجمة السفارة»); what is to stop goes on."""
     if case.candidate.verbal:
         return None
     asking = [
@@ -238,6 +385,8 @@ def demanded(case: Case) -> Status | None:
     ]
     for demand in reversed(asking):
         between = case.view.items[demand.item + 1 : case.candidate.item]
+        if any(STOPPING & i.stems for i in between):
+            return None
         stopped = any(i.tag == "verb" or (i.tag == "mark" and i.token.text not in QUOTES) for i in between)
         others = any(demand.item < c.item < case.candidate.item and not c.verbal for c in case.candidates)
         if not stopped and not others:
@@ -265,12 +414,17 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     historical,
     era,
     negated_verb,
+    negated_any,
+    not_who,
     negated_noun,
     denied,
     future_verb,
     planned,
     future_time,
     supposed,
+    thwarted,
+    expected,
+    aimed,
     attempted,
     purpose,
     demanded,
@@ -282,4 +436,7 @@ def find_status(
 ) -> Status:
     """The status of an event; fact where no rule says otherwise. ``candidates`` are all triggers of the sentence."""
     case = Case(view, candidate, time, support, candidates)
-    return next((status for rule in RULES if (status := rule(case))), Status("fact", "default"))
+    status = next((status for rule in RULES if (status := rule(case))), Status("fact", "default"))
+    if status.value == "future" and candidate.trigger.type == "AGREE":  # a plan that is announced is agreed today
+        return Status("fact", "plan_is_agreed", status.span)
+    return status

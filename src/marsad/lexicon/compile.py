@@ -68,12 +68,18 @@ def compile_lexicon(folder: Path) -> Payload:
         "places": words.read_places(folder),
         "times": words.read_times(folder),
         "outcomes": dict(words.read_outcomes(folder)),
-        "confidence": read_yaml(folder / "confidence.yaml")["weights"],
+        "confidence": _weights(folder),
         "modes": {
             t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
             for t, modes in mode_words(folder).items()
         },
     }
+
+
+def _weights(folder: Path) -> dict[str, float]:
+    """The fitted weights of features, with those that are set by hand over them."""
+    content = read_yaml(folder / "confidence.yaml")
+    return {**content["weights"], **(content.get("fixed") or {})}
 
 
 def _forms(groups: Sequence[tuple[str, Sequence[Iterable[Inflection]]]]) -> dict[str, str]:

@@ -231,8 +231,11 @@ def read_quiet(folder: Path) -> dict[str, list[str]]:
 
 
 def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:
-    """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``."""
-    for outcome, rows in read_yaml(folder / "words/outcomes.yaml").items():
+    """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``; ``thing:form`` and ``label:form`` for what loses no lives."""
+    raw = read_yaml(folder / "words/outcomes.yaml")
+    for side in ("thing", "label"):
+        yield from ((f"{side}:{i.form}", side) for noun in raw.pop(f"{side}s") for i in decline(noun, [], "noun"))
+    for outcome, rows in raw.items():
         for side in ("before", "after"):
             for noun in rows[side]:
                 yield from ((f"{side}:{i.form}", outcome) for i in decline(noun, [], "noun"))
@@ -275,30 +278,36 @@ def read_relations(folder: Path) -> list[RelationWord]:
 
 
 def read_numbers(folder: Path) -> dict[str, Any]:
-    """``words/numbers.yaml`` folded: simple values, teens, scales, vague ranges and phrases of bounds."""
+    """``words/numbers.yaml`` folded: kinds of number words with values, vague ranges, phrases of bounds, words of change, months."""
     raw = read_yaml(folder / "words/numbers.yaml")
-    simple = {**raw["units"], **raw["tens"], **raw["hundreds"]}
+    kinds = ("units", "teens", "tens", "hundreds", "scales", "duals", "parts", "vague")
+    months = [form for forms in read_yaml(folder / "words/times.yaml")["months"].values() for form in forms]
+    phrases = ("at_least", "at_most", "after_at_least", "after_at_most", "changes")
     return {
-        "simple": _folded(simple),
-        "teens": _folded(raw["teens"]),
-        "scales": _folded(raw["scales"]),
-        "vague": _folded(raw["vague"]),
-        **{side: [fold(phrase) for phrase in raw[side]] for side in ("at_least", "at_most")},
+        **{kind: _folded(raw[kind]) for kind in kinds},
+        **{name: [fold(phrase) for phrase in raw[name]] for name in phrases},
+        "months": sorted({fold(form).split()[0] for form in months}),
     }
+
+
+TIME_LISTS = (
+    "parts", "past", "next", "this", "later", "these", "edges", "adverbs", "other_day_after", "other_day_before",
+    "no_weekday_after", "month_after", "clear_month_after", "double_months", "named_after", "media", "today_in_name",
+    "general_after", "counted",
+)  # fmt: skip
 
 
 def read_times(folder: Path) -> dict[str, Any]:
-    """``words/times.yaml`` folded; month names point to their numbers."""
+    """``words/times.yaml`` folded; month names point to their numbers, number words to their values."""
     raw = read_yaml(folder / "words/times.yaml")
+    numbers = read_yaml(folder / "words/numbers.yaml")
     months = {
         name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")
     }
-    lists = {
-        name: [fold(word) for word in raw[name]]
-        for name in ("parts", "past", "next", "this", "these", "edges", "adverbs")
-    }
+    lists = {name: [fold(word) for word in raw[name]] for name in TIME_LISTS}
     maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals", "seasons")}
-    return {**months, **lists, **maps, "numbers": _folded(read_yaml(folder / "words/numbers.yaml")["units"])}
+    numbered = {name: _folded(numbers[name]) for name in ("tens", "teens")}
+    return {**months, **lists, **maps, **numbered, "numbers": _folded(numbers["units"] | numbers["hundreds"])}
 
 
 def _folded(table: Mapping[str, Any]) -> dict[str, Any]:

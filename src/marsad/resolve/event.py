@@ -5,52 +5,84 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.record import EventMention, Participant
+from marsad.record import EventMention, MentionKind, Participant
 
 REACH = 6  # sentences back to which a mention may repeat an event
+BACK_REACH = 14  # sentences back to which «الزيارة» without a party of its own may refer
 
 
-def number_events(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The mentions with ``event`` set, from 1 in order of first mention.
+def number_events(mentions: Sequence[EventMention], text: str) -> tuple[EventMention, ...]:
+    """The mentions with ``event`` set, from 1 in order of first mention. ``text`` is the article's.
 
-    Two mentions are one event when type and status agree, nothing that both give
-    contradicts, and a party, the trigger's lemma or the place ties them.
+    Two mentions are one event when type and status agree, a party or the trigger's lemma ties
+    them, and nothing that any mention of the event gives contradicts the other.
     """
-    numbered: list[EventMention] = []
+    events: list[list[EventMention]] = []
     for mention in mentions:
-        same = next((earlier for earlier in reversed(numbered) if same_event(earlier, mention)), None)
-        number = same.event if same else 1 + max((m.event for m in numbered), default=0)
-        numbered.append(replace(mention, event=number))
-    return tuple(numbered)
+        event = next((event for event in reversed(events) if _told_before(event, mention, text)), None)
+        if event is None:
+            event = []
+            events.append(event)
+        event.append(mention)
+    numbers = {id(mention): number for number, event in enumerate(events, 1) for mention in event}
+    return tuple(replace(mention, event=numbers[id(mention)]) for mention in mentions)
+
+
+def _told_before(event: Sequence[EventMention], mention: EventMention, text: str) -> bool:
+    if any(_contradict(earlier, mention) for earlier in event):
+        return False
+    if refers_back(mention, text):
+        last = event[-1]
+        return (last.type, last.lemma) == (
+            mention.type,
+            mention.lemma,
+        ) and mention.sentence - last.sentence <= BACK_REACH
+    return any(same_event(earlier, mention) for earlier in event if not refers_back(earlier, text))
+
+
+def refers_back(mention: EventMention, text: str) -> bool:
+    """«الزيارة», «الهجوم»: a definite noun without a party of its own speaks of an event told before."""
+    words = mention.trigger.of(text).lstrip("وفبل")
+    return not mention.actors and not mention.recipients and words.startswith("ال")
 
 
 def same_event(earlier: EventMention, later: EventMention) -> bool:
-    """Whether two mentions, in this order, are of one event."""
+    """Whether two mentions, in this order and free of contradiction, are of one event."""
     if earlier.type != later.type or later.sentence - earlier.sentence > REACH or later.sentence == earlier.sentence:
         return False
-    if earlier.status != later.status or _contradict(earlier, later):
-        return False
     shared = _overlap(earlier.actors, later.actors) or _overlap(earlier.recipients, later.recipients)
-    return (earlier.lemma == later.lemma and (shared or not (earlier.actors and later.actors))) or (
-        shared and earlier.mode == later.mode
-    )
+    unnamed = not (earlier.actors and later.actors)
+    return (earlier.lemma == later.lemma and (shared or unnamed)) or (shared and earlier.mode == later.mode)
 
 
 def _contradict(one: EventMention, other: EventMention) -> bool:
-    """Different days, places or parties that both give."""
+    """Another status, or days, places or parties that both give and that differ."""
     days = (one.time.value if one.time else None, other.time.value if other.time else None)
     places = (one.place.id if one.place else None, other.place.id if other.place else None)
-    return any(a and b and a != b for a, b in (days, places)) or any(
-        a and b and not _overlap(a, b) for a, b in ((one.actors, other.actors), (one.recipients, other.recipients))
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return (
+        one.status != other.status
+        or any(a and b and a != b for a, b in (days, places))
+        or any(a and b and not _overlap(a, b) and not _one_country(a, b) for a, b in sides)
     )
 
 
 def _overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    """A party of both: the same entity, the same words, or the same country and sector."""
-    return any(
-        (a.entity and a.entity == b.entity)
-        or a.text == b.text
-        or (a.country and (a.country, a.sector) == (b.country, b.sector))
-        for a in one
-        for b in other
-    )
+    """Whether half of the shorter side's parties stand on the other: one shared soldier makes no shared meeting."""
+    few, many = sorted((one, other), key=len)
+    shared = sum(any(_same_party(a, b) for b in many) for a in few)
+    return bool(few) and shared * 2 >= len(few)
+
+
+def _same_party(a: Participant, b: Participant) -> bool:
+    """The same entity, the same words, or the same country and sector."""
+    if (a.entity and a.entity == b.entity) or a.text == b.text:
+        return True
+    one_of_many = (a.entity is None) != (b.entity is None) and MentionKind.GROUP in (a.kind, b.kind)
+    return bool(a.country) and not one_of_many and (a.country, a.sector) == (b.country, b.sector)
+
+
+def _one_country(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
+    """«ليبيا» and «العاصمة الليبية»: other words for one side, as far as countries tell, unless two named entities differ."""
+    named = all(p.entity and not p.entity.startswith("state:") for p in (*one, *other))
+    return not named and bool({p.country for p in one if p.country} & {p.country for p in other if p.country})

@@ -42,7 +42,13 @@ def _governed(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """The first phrase after each preposition in the clause: «على المدينة», «إلى إيران»."""
     wanted = {slot for filled in candidate.trigger.frame.values() for slot in filled} - {"subject", "object"}
     start = at if slots.relative is None else slots.relative
+    doers = {filler.phrase for filler in slots.subject}
     for number in view.right(start):
         phrase = view.phrases[number]
-        if phrase.kind == "np" and phrase.preposition in wanted and phrase.preposition not in slots.prepositions:
+        if (
+            number not in doers
+            and phrase.kind == "np"
+            and phrase.preposition in wanted
+            and phrase.preposition not in slots.prepositions
+        ):
             slots.prepositions[phrase.preposition] = [Filler(number, f"governed:{phrase.preposition}")]

@@ -44,7 +44,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         put(slots.subject, doers, name)
 
 
-HIT_REACH = 5  # phrases between an event noun and the verb that says whom it hit
+HIT_REACH = 8  # phrases between an event noun and the verb that says whom it hit
 
 
 def _hit(view: View, at: int) -> list[int]:
@@ -123,17 +123,23 @@ def pronoun_of_masdar(view: View, candidate: Candidate, at: int) -> list[int]:
     return shared_subject(view, view.phrase_of(candidate.item)) if candidate.reading.cut.pronoun else []
 
 
+def visitor(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«الزيارة الثانية لوزير من تركيا»: after a definite visit لـ names the visitor, after an indefinite one the host."""
+    if candidate.trigger.type != "CONSULT" or not candidate.reading.cut.article:
+        return []
+    for number in view.right(at):
+        phrase, mention = view.phrases[number], view.mention(number)
+        if phrase.kind == "np" and phrase.preposition == "ل":
+            return [number] if mention is not None and mention.kind is MentionKind.PERSON else []
+    return []
+
+
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
-DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (gathered, accused, pronoun_of_masdar, giver)
+DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (visitor, gathered, accused, pronoun_of_masdar, giver)
 
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
     """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
-    mention = view.mention(number)
-    visits = candidate.reading.cut.article and mention is not None and mention.kind is MentionKind.PERSON
-    if visits and view.phrases[number].preposition == "ل":  # «الزيارة الثانية لوزير»
-        put(slots.subject, [number], "visitor")
-        return
     taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
     acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
     if candidate.trigger.idafa == "object" or taken or acted_on:

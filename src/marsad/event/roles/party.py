@@ -17,11 +17,15 @@ OBJECT_RULES = frozenset(
 )
 
 
+# Rules by which a phrase is what the event befell, whatever the entry's frame says.
+BEFALLEN = frozenset({"support_recipient", "hit_by_event"})
+
+
 def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
     """The parties in one role: the frame's slots in order, each with those coordinated to it."""
     found: dict[int, str] = {}
     if role == "recipient":  # «تلقت الحكومة دعما»: who receives is told by the support verb, whatever the entry's frame
-        given = [filler for filler in slots.object if filler.rule == "support_recipient"]
+        given = [filler for filler in slots.object if filler.rule in BEFALLEN]
         found.update({number: f.rule for f in given for number in coordinated(view, f.phrase)})
     reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
     for slot in candidate.trigger.frame.get(role, ()) if not found else ():
