@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 
 class Span(NamedTuple):
@@ -30,3 +32,17 @@ class Span(NamedTuple):
     def join(self, other: Span) -> Span:
         """The smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.stop, other.stop))
+
+
+class Spanned(Protocol):
+    """Anything with a span."""
+
+    @property
+    def span(self) -> Span:
+        """Its span."""
+
+
+def under(parts: Sequence[Spanned], span: Span) -> range:
+    """The numbers of the parts, which stand in order and apart, that share a code point with a span."""
+    first = bisect_right(parts, span.start, key=lambda part: part.span.stop)
+    return range(first, max(first, bisect_left(parts, span.stop, lo=first, key=lambda part: part.span.start)))

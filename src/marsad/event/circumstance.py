@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
@@ -24,14 +26,17 @@ GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "AID", "COERCE", "CONSULT"
 MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي", "حول", "فوق"})
 
 
-def distances(view: View, spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """First and last item of each span."""
-    return [_items(view, span) for span in spans]
+REACH = 400  # code points from the trigger to where its time and place may stand: some six lines
+PHRASE_REACH = 40  # the same in phrases
+CLOSE = 2  # items within which no other event takes a time or place away
 
 
-def _items(view: View, span: Span) -> tuple[int, int]:
-    inside = [n for n, item in enumerate(view.items) if item.token.span.overlaps(span)]
-    return (inside[0], inside[-1]) if inside else (-1, -1)
+def _first_item(view: View, span: Span) -> int:
+    return next(iter(view.items_under(span)), -1)
+
+
+def _near(candidate_span: Span, span: Span) -> bool:
+    return abs(span.start - candidate_span.start) <= REACH
 
 
 def find_time(
@@ -39,8 +44,9 @@ def find_time(
 ) -> Time | None:
     """The time nearest to the trigger in its stretch, unless it stands on a reporting verb («قال أمس إن …»)."""
     best: tuple[tuple[bool, int], Time] | None = None
-    for time in view.times:
-        first, _ = _items(view, time.span)
+    trigger = view.items[candidate.item].token.span
+    for time in (t for t in view.times if _near(trigger, t.span)):
+        first = _first_item(view, time.span)
         if first < 0 or _on_report(first, reports) or _nearer_trigger(first, candidate, candidates, view):
             continue
         if time.rule == "after_event" and candidate.item < first:
@@ -54,13 +60,19 @@ def find_time(
 
 def _on_report(item: int, reports: Sequence[Report]) -> bool:
     """Whether an item stands between a speech verb and what is said."""
-    return any(report.item < item < report.start for report in reports if report.rule != "according_to")
+    speech = (r for r in reports if r.rule != "according_to" and not r.bare and not r.direct)
+    return any(report.item < item < report.start for report in speech)
 
 
 def _nearer_trigger(item: int, candidate: Candidate, candidates: Sequence[Candidate], view: View) -> bool:
     """Whether another event stands between the trigger and the item, or close before it."""
-    between = (c for c in candidates if min(item, candidate.item) < c.item < max(item, candidate.item))
-    return any(c.verbal or c.reading.pos != "participle" for c in between) and abs(item - candidate.item) > 2
+    if abs(item - candidate.item) <= CLOSE:
+        return False
+    first, last = sorted((item, candidate.item))
+    between = candidates[
+        bisect_right(candidates, first, key=attrgetter("item")) : bisect_left(candidates, last, key=attrgetter("item"))
+    ]
+    return any(c.verbal or c.reading.pos != "participle" for c in between)
 
 
 def _same_stretch(view: View, one: int, other: int) -> bool:
@@ -86,15 +98,17 @@ def find_place(
     ``shown`` is the phrase that a support verb makes its place («شهدت المدينة اشتباكات»). Else
     the first place after the trigger, named or described, then a name before it, then its ground.
     """
-    named = [place for place in view.places if _is_location(view, place, parties)]
-    described = [place for place in _described(view) if _is_location(view, place, parties)]
-    inside = [p for p in described if not any(p.span.overlaps(other.span) for other in view.places)]
+    trigger = view.items[candidate.item].token.span
+    near = [place for place in view.places if _near(trigger, place.span)]
+    named = [place for place in near if _is_location(view, place, parties)]
+    described = [place for place in _described(view, candidate) if _is_location(view, place, parties)]
+    inside = [p for p in described if not any(p.span.overlaps(other.span) for other in near)]
     for rule, chosen in (
         ("support_place", _shown(view, shown)),
         ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
         ("place_before_trigger", _before(view, candidate, named)),
         ("described_place", _after(view, candidate, candidates, described)),
-        ("ground", _after(view, candidate, candidates, _ground(view, candidate, parties))),
+        ("ground", _after(view, candidate, candidates, _ground(candidate, near, view, parties))),
     ):
         if chosen:
             return chosen, rule
@@ -123,15 +137,15 @@ def _stands_somewhere(phrase: Phrase, mention: Mention) -> bool:
     return body or mention.kind is MentionKind.PLACE
 
 
-def _ground(view: View, candidate: Candidate, parties: Sequence[Participant]) -> list[Place]:
+def _ground(candidate: Candidate, near: Sequence[Place], view: View, parties: Sequence[Participant]) -> list[Place]:
     """Places below a state that the event starts from, goes to or is about."""
     if candidate.trigger.type not in GROUND:
         return []
-    return [place for place in view.places if place.precision != "country" and _moves(view, place, parties)]
+    return [place for place in near if place.precision != "country" and _moves(view, place, parties)]
 
 
 def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
-    first, _ = _items(view, place.span)
+    first = _first_item(view, place.span)
     if first < 0:
         return False
     itself = any(party.span.covers(place.span) and party.kind is MentionKind.PLACE for party in parties)
@@ -141,12 +155,13 @@ def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
     return itself or (free and (taken or phrase.preposition in MOTION))
 
 
-def _described(view: View) -> list[Place]:
-    """«أمام مقر الحكومة», «قرب الحدود الشمالية»: places that have no name of their own."""
+def _described(view: View, candidate: Candidate) -> list[Place]:
+    """«أمام مقر الحكومة», «قرب الحدود الشمالية»: places near the trigger that have no name of their own."""
+    at = view.phrase_of(candidate.item)
     return [
         Place(view.span(number), "place_phrase", reason="described, not named")
-        for number, phrase in enumerate(view.phrases)
-        if phrase.kind == "np"
+        for number in range(max(0, at - PHRASE_REACH), min(len(view.phrases), at + PHRASE_REACH))
+        if (phrase := view.phrases[number]).kind == "np"
         and phrase.preposition
         and (mention := view.mention(number))
         and _stands_somewhere(phrase, mention)
@@ -155,7 +170,7 @@ def _described(view: View) -> list[Place]:
 
 def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bool:
     """A place after a preposition of place, outside the event's parties (unless it ends a party's phrase: «قاعدة في …»)."""
-    first, _ = _items(view, place.span)
+    first = _first_item(view, place.span)
     if first < 0:
         return False
     phrase = view.phrases[view.phrase_of(first)]
@@ -174,7 +189,7 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
 
 def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
     for place in places:
-        first, _ = _items(view, place.span)
+        first = _first_item(view, place.span)
         if (
             first > candidate.item
             and _same_stretch(view, first, candidate.item)
@@ -197,7 +212,7 @@ def _another_clause(view: View, start: int, stop: int) -> bool:
 
 def _before(view: View, candidate: Candidate, places: Sequence[Place]) -> Place | None:
     for place in reversed(places):
-        first, _ = _items(view, place.span)
+        first = _first_item(view, place.span)
         if 0 <= first < candidate.item and _same_stretch(view, first, candidate.item) and candidate.item - first < 8:
             return place
     return None

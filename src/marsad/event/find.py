@@ -14,7 +14,7 @@ from marsad.event.people import names_people
 from marsad.event.roles.fill import fill
 from marsad.event.roles.party import participants
 from marsad.event.roles.slots import Slots
-from marsad.event.size import LOSSES, find_casualties, uncounted_victims
+from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.ontology.plover import FUTURE_IS_AGREE
@@ -110,7 +110,8 @@ def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     folded = [d for d in losses if _caused(view, d, attacks)]
     kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
     casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
-    return [replace(d, casualties=tuple(c for c in casualties if _owner(view, c, kept) is d)) for d in kept]
+    owners = [(_owner(view, casualty, kept), casualty) for casualty in casualties]
+    return [replace(d, casualties=tuple(c for owner, c in owners if owner is d)) for d in kept]
 
 
 def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
@@ -123,7 +124,7 @@ def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Dr
 
 def _states_loss(draft: Draft) -> bool:
     lemma = draft.candidate.trigger.lemma.split()[0]
-    passive = draft.slots.passive or not draft.candidate.verbal
+    passive = draft.slots.passive or not draft.candidate.verbal or lemma in SUFFERED
     return lemma in LOSSES and passive and not draft.actors
 
 
@@ -153,7 +154,7 @@ def _cause_before(view: View, item: int) -> bool:
 
 def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
     """The violent event nearest to a count: before it if there is one, else after."""
-    position = next((n for n, item in enumerate(view.items) if item.token.span.overlaps(casualty.quantity.span)), 0)
+    position = view.items_under(casualty.quantity.span)[0]
     wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(
         casualty.outcome, VIOLENT
     )

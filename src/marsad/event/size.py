@@ -8,12 +8,13 @@ from marsad.event.view import QUOTES, View
 from marsad.lexicon.compile import DEMONYM, WORD
 from marsad.mention.item import Item
 from marsad.record import Casualty, MentionKind, Participant, Quantity, Sentence
-from marsad.span import Span
+from marsad.span import Span, under
 
 # Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
 LOSSES = frozenset(
-    "قتل مقتل قتيل أصاب إصابة جرح جريح سقط سقوط مصرع لقي ضحية وفاة توفي استشهد استشهاد شهيد أودى خلّف أسفر".split()
+    "قتل مقتل قتيل أصاب إصابة جرح جريح سقط سقوط مصرع لقي ضحية وفاة توفي استشهد استشهاد شهيد أودى خلّف أسفر أوقع".split()
 )
+SUFFERED = frozenset("لقي استشهد توفي أوقع".split())  # those whose active form names no doer either
 BEFORE_REACH = 4  # words between an outcome word and its count: «مقتل ما لا يقل عن 12»
 AFTER_REACH = 2  # tokens between a count and the counted noun: «12 مدنيا قتيلا»
 PART_REACH = 3  # tokens between «بينهم» and the number of a part
@@ -215,7 +216,7 @@ def _word(view: View, position: int, outcomes: Outcomes, side: str) -> str | Non
 
 def _tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
     """The first and last token of a span."""
-    inside = [n for n, token in enumerate(sentence.tokens) if token.span.overlaps(span)]
+    inside = under(sentence.tokens, span)
     return inside[0], inside[-1]
 
 

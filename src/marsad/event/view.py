@@ -11,7 +11,7 @@ from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind, Place, Quantity, Sentence, Time
-from marsad.span import Span
+from marsad.span import Span, under
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
@@ -46,6 +46,10 @@ class View:
                 number for number, phrase in enumerate(self.phrases) for _ in range(phrase.start, phrase.stop)
             ]
         return self._index[item]
+
+    def items_under(self, span: Span) -> range:
+        """The numbers of the items that share a code point with a span."""
+        return under(self.sentence.tokens, span)
 
     def mention(self, number: int) -> Mention | None:
         """What a noun phrase is of, ``None`` when nothing says so."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from marsad.record import EventMention, MentionKind, Participant
 
@@ -17,27 +18,53 @@ def number_events(mentions: Sequence[EventMention], text: str) -> tuple[EventMen
     Two mentions are one event when type and status agree, a party or the trigger's lemma ties
     them, and nothing that any mention of the event gives contradicts the other.
     """
-    events: list[list[EventMention]] = []
+    numbers: list[int] = []
+    told: dict[str, list[_Event]] = {}  # by type, those that were spoken of lately
+    count = 0
     for mention in mentions:
-        event = next((event for event in reversed(events) if _told_before(event, mention, text)), None)
+        recent = [e for e in told.get(mention.type, ()) if mention.sentence - e.last.sentence <= BACK_REACH]
+        event = next((event for event in reversed(recent) if _told_before(event, mention, text)), None)
         if event is None:
-            event = []
-            events.append(event)
-        event.append(mention)
-    numbers = {id(mention): number for number, event in enumerate(events, 1) for mention in event}
-    return tuple(replace(mention, event=numbers[id(mention)]) for mention in mentions)
+            count += 1
+            event = _Event(count, mention)
+            recent.append(event)
+        event.add(mention, back=refers_back(mention, text))
+        told[mention.type] = recent
+        numbers.append(event.number)
+    return tuple(replace(mention, event=number) for mention, number in zip(mentions, numbers, strict=True))
 
 
-def _told_before(event: Sequence[EventMention], mention: EventMention, text: str) -> bool:
-    if any(_contradict(earlier, mention) for earlier in event):
+@dataclass(slots=True)
+class _Event:
+    """The mentions of one event so far: the lately told, and one of each that could contradict another."""
+
+    number: int
+    last: EventMention
+    lately: deque[EventMention] = field(
+        default_factory=lambda: deque(maxlen=REACH)
+    )  # with a party or name of their own
+    distinct: dict[object, EventMention] = field(default_factory=dict)
+
+    def add(self, mention: EventMention, *, back: bool) -> None:
+        """Take a mention in; ``back`` says that it only refers back."""
+        self.last = mention
+        self.distinct.setdefault(_settled(mention), mention)
+        if not back:
+            self.lately.append(mention)
+
+
+def _settled(mention: EventMention) -> object:
+    """What of a mention :func:`_contradict` looks at."""
+    sides = (tuple((p.entity, p.text, p.country, p.sector) for p in s) for s in (mention.actors, mention.recipients))
+    return mention.status, mention.time and mention.time.value, mention.place and mention.place.id, *sides
+
+
+def _told_before(event: _Event, mention: EventMention, text: str) -> bool:
+    if any(_contradict(earlier, mention) for earlier in event.distinct.values()):
         return False
     if refers_back(mention, text):
-        last = event[-1]
-        return (last.type, last.lemma) == (
-            mention.type,
-            mention.lemma,
-        ) and mention.sentence - last.sentence <= BACK_REACH
-    return any(same_event(earlier, mention) for earlier in event if not refers_back(earlier, text))
+        return event.last.lemma == mention.lemma
+    return any(same_event(earlier, mention) for earlier in event.lately)
 
 
 def refers_back(mention: EventMention, text: str) -> bool:
