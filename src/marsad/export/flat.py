@@ -2,7 +2,7 @@
 
 Fields as in the annotation guidelines of the event benchmark (``s`` the number of the
 input sentence, texts verbatim substrings of it), plus ``confidence``, ``rule``, entity ids
-and code-point spans within that sentence.
+and code-point spans within that sentence. The stance of a claim is in the full record only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from marsad.event.size import exact
-from marsad.record import Article, EventMention, Participant, Place, Time
+from marsad.record import Article, BlockKind, EventMention, Page, Participant, Place, Time
 from marsad.span import Span
 
 
@@ -28,6 +28,7 @@ def flat_line(article: Article) -> str:
 def flat_event(article: Article, event: EventMention) -> dict[str, Any]:
     """One event mention. Words that stand in another sentence than the trigger are left out."""
     number, span = _input_sentence(article, event)
+    place = event.place if event.place and span.covers(event.place.span) else None
     return {
         "event": event.event,
         "s": number,
@@ -37,12 +38,11 @@ def flat_event(article: Article, event: EventMention) -> dict[str, Any]:
         "trigger_span": _within(event.trigger, span),
         "actors": [_party(p, span) for p in event.actors if span.covers(p.span)],
         "recipients": [_party(p, span) for p in event.recipients if span.covers(p.span)],
-        "place": _words(article, event.place, span),
-        "place_id": event.place.id if event.place else None,
+        "place": _words(article, place),
+        "place_id": place.id if place else None,
         "date": date_of(event.time),
         "status": event.status,
         "claimed_by": event.claim.speaker.text if event.claim and span.covers(event.claim.speaker.span) else None,
-        "stance": event.claim.stance if event.claim else None,
         "killed": exact(event.casualties, "killed"),
         "injured": exact(event.casualties, "injured"),
         "confidence": event.confidence,
@@ -57,9 +57,15 @@ def _input_sentence(article: Article, event: EventMention) -> tuple[int, Span]:
     """
     sentence = article.sentences[event.sentence]
     block = article.page.blocks[sentence.block]
-    if block.rule == "given":
+    if _given_as_sentences(article.page):
         return sentence.block, block.span
     return sentence.index, sentence.span
+
+
+def _given_as_sentences(page: Page) -> bool:
+    """Whether every block is a sentence that was given; a headline alone is an item's title, which we cut ourselves."""
+    titled = len(page.blocks) == 1 and page.blocks[0].kind is BlockKind.HEADLINE
+    return not titled and all(block.rule == "given" for block in page.blocks)
 
 
 def _party(party: Participant, sentence: Span) -> dict[str, Any]:
@@ -76,8 +82,8 @@ def _within(span: Span, sentence: Span) -> list[int]:
     return [span.start - sentence.start, span.stop - sentence.start]
 
 
-def _words(article: Article, place: Place | None, sentence: Span) -> str | None:
-    return place.span.of(article.text) if place and sentence.covers(place.span) else None
+def _words(article: Article, place: Place | None) -> str | None:
+    return place.span.of(article.text) if place else None
 
 
 def date_of(time: Time | None) -> str | None:

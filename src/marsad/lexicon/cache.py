@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from marsad.lexicon.compile import Payload, compile_lexicon
-from marsad.lexicon.source import fingerprint, lexicon_dir
+from marsad.lexicon.source import checked_dir, fingerprint, lexicon_dir
 
 
 def cache_dir() -> Path:
@@ -22,10 +22,10 @@ def cache_dir() -> Path:
 def load_payload(folder: Path | None = None) -> tuple[Payload, str]:
     """The compiled lexicon and its fingerprint, from the cache where it is current.
 
-    Raises ``LexiconError`` when a source must be compiled and breaks the format. A cache
+    Raises ``LexiconError`` for a folder without a lexicon and when a source must be compiled and breaks the format. A cache
     that cannot be read or written costs time, never correctness.
     """
-    folder = folder or lexicon_dir()
+    folder = checked_dir(folder) if folder else lexicon_dir()
     mark = fingerprint(folder)
     path = cache_dir() / f"lexicon-{mark}.json"
     try:

@@ -27,6 +27,13 @@ def lexicon_dir() -> Path:
     )
 
 
+def checked_dir(folder: Path) -> Path:
+    """``folder``, when it holds a lexicon; raises :class:`LexiconError` otherwise."""
+    if not (folder / "triggers").is_dir():
+        raise LexiconError(f"{folder} is no lexicon: give a folder that holds triggers/")
+    return folder
+
+
 def source_files(folder: Path) -> list[Path]:
     """All YAML files of a lexicon folder, in a fixed order."""
     return sorted(folder.rglob("*.yaml"))
@@ -46,7 +53,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def read_yaml(path: Path) -> Any:
-    """The content of one file. Raises :class:`LexiconError` naming file and line when it is no YAML."""
+    """The content of one file. Raises :class:`LexiconError` naming file and line when it is no YAML or not there."""
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -54,6 +61,8 @@ def read_yaml(path: Path) -> Any:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both loaders are safe ones
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path.name}: not valid YAML: {' '.join(str(error).split())}") from error
+    except OSError as error:
+        raise LexiconError(f"{path}: {error.strerror}") from error
 
 
 def read_list(folder: Path, name: str) -> list[Mapping[str, Any]]:

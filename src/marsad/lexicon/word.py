@@ -315,13 +315,19 @@ def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_places(folder: Path) -> dict[str, Any]:
-    """``places.yaml`` folded: place words, directions, guarded names, and region → country."""
+    """``places.yaml`` folded: the lists of words, region → countries, and "country English name" → spellings."""
     raw = read_yaml(folder / "places.yaml")
     lists = {
-        name: [fold(str(word)) for word in raw[name]] for name in ("place_words", "directions", "only_after_place_word")
+        name: [fold(str(word)) for word in raw[name]]
+        for name in ("place_words", "directions", "only_after_place_word", "outweighs")
     }
     regions: dict[str, list[str]] = {}
     for country, names in raw["regions"].items():
         for name in names:
             regions.setdefault(fold(name), []).append(country)
-    return {**lists, "regions": regions}
+    spellings = {
+        f"{country} {english}": [fold(name) for name in names]
+        for country, towns in raw["spellings"].items()
+        for english, names in towns.items()
+    }
+    return {**lists, "regions": regions, "spellings": spellings}

@@ -151,7 +151,10 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
 def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
     """A known name after a preposition of place, or with one glued to it («بالقاهرة»)."""
     name, length, prefix = _name_at(tokens, at, gazetteer, clitics=True)
-    if not name or (length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))):
+    if not name:
+        return None
+    homograph = length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))
+    if homograph and not (name in gazetteer.outweighing and _apart(tokens, at, name)):
         return None
     if length == 1 and _is_common(tokens[at], name, lexicon) and not gazetteer.well_known(name):
         return None
@@ -186,6 +189,11 @@ def _foreign(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "word" or len(folded) < SHORTEST_NAME or folded.startswith("ال") or folded.endswith(PRONOUNS):
         return False
     return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads(folded))
+
+
+def _apart(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """A name that is also a word needs its preposition apart: «في حجة», but «بحجة» is a pretext."""
+    return tokens[at].folded == name and at > 0 and tokens[at - 1].folded.removeprefix("و") in LOCATIVE
 
 
 def _is_common(token: Token, name: str, lexicon: Lexicon) -> bool:

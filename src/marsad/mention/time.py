@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -678,16 +678,19 @@ def find_times(tokens: Sequence[Token], words: TimeWords, published: str | None)
     found: list[tuple[Time, int, int]] = []
     position = 0
     while position < len(tokens):
-        cursor = Cursor(tokens, position, words, day)
-        value = (
-            next((value for rule in RULES if (value := rule(cursor))), None)
-            if _may_start(tokens[position], words)
-            else None
-        )
+        value = _value(Cursor(tokens, position, words, day)) if _may_start(tokens[position], words) else None
         if value and value.rule != NAME:
             found.append((_time(tokens, position, value), position, position + value.length))
         position += value.length if value else 1
     return found
+
+
+def _value(cursor: Cursor) -> Value | None:
+    """What the first rule with an opinion says; a day beyond the calendar's edge counts as not known."""
+    try:
+        return next((value for rule in RULES if (value := rule(cursor))), None)
+    except OverflowError:
+        return _value(replace(cursor, day=None))  # without a day nothing is counted, so nothing overflows
 
 
 def _may_start(token: Token, words: TimeWords) -> bool:

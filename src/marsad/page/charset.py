@@ -16,6 +16,17 @@ ARABIC_CODECS = ("windows-1256", "iso-8859-6")
 # Letters that make up a third of any Arabic text: a wrong codec does not give them this often.
 FREQUENT = frozenset("اليمونرتب")
 LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
+# Charsets of the web (WHATWG Encoding Standard) and the older Arabic ones. Python knows more
+# codecs, but no page is written in them: some are no charsets (hex), some run escapes or raise.
+CHARSETS = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be ascii windows-1256 iso-8859-6 cp720 cp864 mac-arabic iso-8859-1 iso-8859-2 "
+        "iso-8859-3 iso-8859-4 iso-8859-5 iso-8859-7 iso-8859-8 iso-8859-9 iso-8859-10 iso-8859-13 iso-8859-14 iso-8859-15 "
+        "iso-8859-16 windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1257 windows-1258 "
+        "cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic gbk gb2312 gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr"
+    ).split()
+)
 HEAD = 4096  # bytes in which browsers look for the label (WHATWG, 1024) with room for long heads
 
 
@@ -48,7 +59,7 @@ def decode(data: bytes, given: str | None = None) -> Decoded:
 
 
 def declared(data: bytes) -> str | None:
-    """The charset label in the page's head, lower case, if Python knows it."""
+    """The charset label in the page's head, lower case, if it is one of :data:`CHARSETS`."""
     match = LABEL.search(data[:HEAD])
     label = match[1].decode("ascii").lower() if match else None
     return label if label and _known(label) else None
@@ -56,16 +67,15 @@ def declared(data: bytes) -> str | None:
 
 def _known(name: str) -> bool:
     try:
-        codecs.lookup(name)
-    except LookupError:
+        return codecs.lookup(name).name in CHARSETS
+    except (LookupError, ValueError):  # ValueError: a name with a NUL or a surrogate
         return False
-    return True
 
 
 def _decodes(data: bytes, codec: str) -> bool:
     try:
         data.decode(codec)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return False
     return True
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.page.published import leading_iso, no_date
 from marsad.record import Published
 
 ARTICLE_TYPES = frozenset(
@@ -19,10 +19,9 @@ ARTICLE_TYPES = frozenset(
         "LiveBlogPosting",
         "AnalysisNewsArticle",
         "OpinionNewsArticle",
-        "WebPage",
     }
 )
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+PAGE_TYPE = "WebPage"  # the page that holds the article: asked only for what no article says
 META_DATES = (
     "article:published_time",
     "datepublished",
@@ -37,7 +36,10 @@ META_DATES = (
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Declared headline, section, author, description, address and publication time; ``None`` where absent."""
+    """Declared headline, section, author, description, address and publication time; ``None`` where absent.
+
+    ``warnings`` name declared dates that are none.
+    """
 
     headline: str | None = None
     section: str | None = None
@@ -45,41 +47,58 @@ class Metadata:
     description: str | None = None
     url: str | None = None
     published: Published | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def read_metadata(tree: Any) -> Metadata:
     """The declared metadata of a parsed document. Broken JSON-LD counts as none."""
-    linked = next(_articles(tree), {})
+    articles = _articles(tree)
+    linked = articles[0] if articles else {}
     metas = {
         (m.get("property") or m.get("name") or m.get("itemprop") or "").lower(): m.get("content")
         for m in tree.iter("meta")
     }
+    published, warnings = _published(_declared_dates(articles, metas, tree))
     return Metadata(
         headline=_string(linked.get("headline")) or metas.get("og:title"),
         section=_string(linked.get("articleSection")) or metas.get("article:section"),
         author=_name(linked.get("author")) or metas.get("author"),
         description=_string(linked.get("description")) or metas.get("og:description") or metas.get("description"),
         url=metas.get("og:url"),
-        published=_published(linked, metas, tree),
+        published=published,
+        warnings=warnings,
     )
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            try:
-                yield from _nodes(json.loads(script.text or ""))
-            except ValueError:
-                continue
+def _articles(tree: Any) -> list[dict[str, Any]]:
+    """The JSON-LD nodes of articles in order, those of pages behind them."""
+    nodes = [node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _linked(script)]
+    articles = [node for node in nodes if ARTICLE_TYPES & _types(node)]
+    return articles + [node for node in nodes if PAGE_TYPE in _types(node) and not ARTICLE_TYPES & _types(node)]
+
+
+def _linked(script: Any) -> list[dict[str, Any]]:
+    try:
+        return list(_nodes(json.loads(script.text or "")))
+    except (ValueError, RecursionError):  # the page's own fault, at worst on purpose: it has no linked data then
+        return []
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    for node in value if isinstance(value, list) else [value]:
-        if isinstance(node, dict):
-            kinds = node.get("@type")
-            if ARTICLE_TYPES & set(kinds if isinstance(kinds, list) else [kinds]):
-                yield node
-            yield from _nodes(node.get("@graph") or [])
+    """The mappings of a JSON-LD value and its graphs in order; a list of its own, since graphs may lie deep."""
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(reversed(node))
+        elif isinstance(node, dict):
+            yield node
+            waiting.append(node.get("@graph"))
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    kinds = node.get("@type")
+    return {kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
 
 
 def _string(value: Any) -> str | None:
@@ -92,11 +111,22 @@ def _name(value: Any) -> str | None:
     return _string(value.get("name")) if isinstance(value, dict) else _string(value)
 
 
-def _published(linked: dict[str, Any], metas: dict[str, str | None], tree: Any) -> Published | None:
-    candidates = [("json-ld", linked.get("datePublished")), *(("meta", metas.get(name)) for name in META_DATES)]
-    candidates += [("time-element", element.get("datetime")) for element in tree.iter("time")][:1]
-    for source, value in candidates:
-        match = ISO.match(value.strip()) if isinstance(value, str) else None
-        if match:
-            return Published(match.group().replace(" ", "T"), source)
-    return None
+def _declared_dates(
+    articles: list[dict[str, Any]], metas: dict[str, str | None], tree: Any
+) -> Iterator[tuple[str, Any]]:
+    """(source, value) of everything that may be the publication time, the most trusted first."""
+    yield from (("json-ld", article.get("datePublished")) for article in articles)
+    yield from (("meta", metas.get(name)) for name in META_DATES)
+    yield from (("time-element", element.get("datetime")) for element in tree.iter("time"))
+
+
+def _published(declared: Iterable[tuple[str, Any]]) -> tuple[Published | None, tuple[str, ...]]:
+    """The first declared value that is a date, and a warning for each before it that is none."""
+    refused: list[str] = []
+    for source, value in declared:
+        found = leading_iso(value)
+        if found:
+            return Published(found, source), tuple(refused)
+        if value and source != "time-element":  # a <time> may well hold an hour or a duration
+            refused.append(no_date(value))
+    return None, tuple(refused)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.page.published import SHORT_LINE, date_in
 from marsad.page.words import BIO, BYLINES, CATEGORIES, COMMENT_FORM, FURNITURE, first_word, opens
 from marsad.record import Block, BlockKind
 from marsad.span import Span
+from marsad.text.fold import fold
 
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 FULL_STOPS = '.!؟?…۔:؛»”"'
@@ -21,6 +23,16 @@ HEADING_WORDS = 8
 STANDFIRST_WORDS = 45
 CATEGORY_WORDS = 4
 TOP = 5  # lines in which a category may stand
+# What stands beside the date in a line that is nothing but a date; folded.
+DATE_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "نشر نشرت تاريخ النشر بتاريخ في يوم آخر تحديث التحديث الساعة بتوقيت توقيت غرينتش جرينتش صباحا مساء ظهرا ص م هـ ه الموافق "
+        "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة محرم صفر ربيع الأول الآخر الثاني جمادى الأولى الآخرة رجب شعبان "
+        "رمضان شوال ذو ذي القعدة الحجة GMT"
+    ).split()
+)
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class Line:
     lines: Sequence[tuple[Span, str]]
     category: int | None  # the number of the category line
     form: int  # the number of the first line of the comment form, or past the last line
+    titled: bool = False  # whether a headline stands above the first line
 
     @property
     def words(self) -> int:
@@ -48,11 +61,20 @@ class Line:
     def headline(self) -> int | None:
         """The number of the line where the headline should stand."""
         first = 0 if self.category is None else self.category + 1
-        return first if first < len(self.lines) else None
+        return next((n for n in range(first, len(self.lines)) if not is_date(self.lines[n][1])), None)
 
     def text_of(self, number: int) -> str:
         """Another line's text, empty past either end."""
         return self.lines[number][1] if 0 <= number < len(self.lines) else ""
+
+
+def is_date(text: str) -> bool:
+    """Whether a line says nothing but a date, with at most a weekday, an hour and «نشر في» about it."""
+    found = date_in(text) if len(text.split()) <= SHORT_LINE else None
+    if found is None:
+        return False
+    around = f"{text[: found[1].start]} {text[found[1].stop :]}"
+    return all(word in DATE_WORDS for word in LETTERS.findall(fold(around)))
 
 
 def comment_form(line: Line) -> BlockKind | None:
@@ -73,6 +95,11 @@ def before_category(line: Line) -> BlockKind | None:
 def furniture(line: Line) -> BlockKind | None:
     """Sharing, related articles, rights."""
     return BlockKind.BOILERPLATE if opens(line.text, FURNITURE) else None
+
+
+def published(line: Line) -> BlockKind | None:
+    """«السبت 18 يوليو 2015»: a line that is nothing but a date."""
+    return BlockKind.PUBLISHED if is_date(line.text) else None
 
 
 def byline(line: Line) -> BlockKind | None:
@@ -109,7 +136,7 @@ def standfirst(line: Line) -> BlockKind | None:
 
 def heading(line: Line) -> BlockKind | None:
     """A short line that is no sentence, between longer ones."""
-    between = 1 < line.number < min(line.form, len(line.lines)) - 1
+    between = (0 if line.titled else 1) < line.number < min(line.form, len(line.lines)) - 1
     longer = (
         len(line.text_of(line.number + 1).split()) > HEADING_WORDS
         and len(line.text_of(line.number - 1).split()) > HEADING_WORDS
@@ -123,7 +150,7 @@ def paragraph(line: Line) -> BlockKind | None:
 
 
 RULES: tuple[Callable[[Line], BlockKind | None], ...] = (
-    comment_form, category, before_category, furniture, byline, headline, bio, author, standfirst, heading, paragraph,
+    comment_form, category, before_category, furniture, published, byline, headline, bio, author, standfirst, heading, paragraph,
 )  # fmt: skip
 
 
@@ -138,7 +165,7 @@ def plain_blocks(text: str, start: int = 0, *, titled: bool = False) -> tuple[Bl
     desk = None if titled else _category(lines)
     form = next((n for n, (_, line) in enumerate(lines) if n and opens(line, COMMENT_FORM)), len(lines))
     rules = tuple(rule for rule in RULES if not (titled and rule in (headline, standfirst)))
-    return tuple(_block(Line(n, span, line, lines, desk, form), rules) for n, (span, line) in enumerate(lines))
+    return tuple(_block(Line(n, span, line, lines, desk, form, titled), rules) for n, (span, line) in enumerate(lines))
 
 
 def _trim(text: str, start: int, stop: int) -> Span:

@@ -51,12 +51,15 @@ class Gazetteer:
         self.place_words = _with_clitics(words["place_words"])
         self.directions = _with_clitics(words["directions"])
         self.guarded = frozenset(words["only_after_place_word"])
+        self.outweighing = frozenset(words["outweighs"])
+        spellings: Mapping[str, Sequence[str]] = words["spellings"]
         self._regions = regions
         self._states = states
         self._towns: dict[str, list[int]] = {}
         self.longest: dict[str, int] = {}
         for number, line in enumerate(lines):
-            for name in line.split("\t", 2)[1].split("|"):
+            _, names, english, country, _ = line.split("\t", 4)
+            for name in (*names.split("|"), *spellings.get(f"{country} {english}", ())):
                 self._towns.setdefault(name, []).append(number)
                 self._lengthen(name)
         for name in (*regions, *states):
@@ -80,7 +83,9 @@ class Gazetteer:
 
     def well_known(self, name: str) -> bool:
         """Whether a name is of a state or region, or of a big town: then it outweighs a common noun."""
-        return any(c.precision != "town" or c.population >= BIG_TOWN for c in self.candidates(name))
+        return name in self.outweighing or any(
+            c.precision != "town" or c.population >= BIG_TOWN for c in self.candidates(name)
+        )
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         found = [_town(self._lines[number]) for number in self._towns.get(name, ())]

@@ -33,6 +33,10 @@ ABBREVIATIONS = frozenset(
     }
 )
 CLOSERS = "\"'»”’)]}›"
+# Format characters (Unicode category Cf): invisible, so that no rule may stumble over one between a stop and the space.
+CONTROLS = "\u00ad\u061c\ufeff" + "".join(
+    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F)) for code in range(first, last + 1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ RULES: tuple[Callable[[Stop], str | None], ...] = (inside_number, abbreviation, 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"([.!?؟…۔]+)([{re.escape(CLOSERS)}]*)|(\n)")
+    return re.compile(rf"([.!?؟…۔]+)([{re.escape(CLOSERS)}{CONTROLS}]*)|(\n)")
 
 
 def decide(stop: Stop) -> tuple[str, str]:
@@ -117,7 +121,7 @@ def sentence_spans(text: str, span: Span) -> Iterator[Span]:
 def _stop(text: str, span: Span, match: re.Match[str]) -> Stop:
     before = text[max(span.start, match.start() - 12) : match.start()].rsplit(maxsplit=1)
     return Stop(
-        before[-1].lstrip("«“\"'([") if before else "",
+        before[-1].strip(CONTROLS).lstrip("«“\"'([") if before else "",
         match.group(1),
         text[match.end() : min(span.stop, match.end() + 2)],
     )
