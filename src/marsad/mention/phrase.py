@@ -309,6 +309,9 @@ def after_adjective(g: Growth) -> int | None:
     return 0 if noun and not qualifies(g.items[g.start], g.next, g.lexicon) else None
 
 
+CASELESS = tuple("اىءة\u064b")  # endings that show the accusative by themselves, or never («مستشفى ميدانيا»)
+
+
 def indefinite_next(g: Growth) -> int | None:
     """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
     if g.definite:
@@ -316,8 +319,8 @@ def indefinite_next(g: Growth) -> int | None:
         surname = common and g.last.tag in ("unknown", "name")  # «العقيد سامر حداد»
         proper = surname or (g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name"))
         return 1 if proper and _titled(g) and _names_so_far(g) < 4 else 0
-    accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag == "noun"
-    if accusative and g.last.tag in ("noun", "demonym", "unknown") and not g.last.token.folded.endswith("ا"):
+    accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag in ("noun", "demonym")
+    if accusative and g.last.tag in ("noun", "demonym", "unknown") and not g.last.token.text.endswith(CASELESS):
         return 0  # «قتل مسلح جنديا»: subject, then object
     return 1
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from marsad.event.roles.slots import Filler
 from marsad.event.view import View
-from marsad.lexicon.compile import SPEECH
+from marsad.lexicon.compile import DEMONYM, SPEECH
+from marsad.mention.agreement import adjectival, agrees
+from marsad.mention.item import Item
 from marsad.record import MentionKind
 
 SKIPPED = frozenset({"adverb", "past_auxiliary", "negation", "future", "pronoun"})
@@ -18,12 +20,43 @@ def bare_after(view: View, at: int) -> list[int]:
         if phrase.kind == "event" and not phrase.preposition:
             found.append(number)
             break  # what follows an event noun belongs to it
-        joined = bool(found) and ((phrase.conjunction and number == found[-1] + 1) or _apposed(view, number))
+        joined = bool(found) and (
+            (phrase.conjunction and number == found[-1] + 1)
+            or _apposed(view, number)
+            or _names_part(view, number)
+            or _describes(view, number)
+        )
         if view.bare(number) and not joined and not phrase.conjunction:
             found.append(number)
         if len(found) == 2:
             break
     return found
+
+
+SOUND = ("ون", "ين")
+PARTS = frozenset("بينهم بينهن بينها منهم منهن منها ضمنهم".split())
+
+
+def _names_part(view: View, number: int) -> bool:
+    """«عشرة أشخاص بينهم ثلاثة أطفال»: some of those just named."""
+    return view.item_of(number - 1).token.folded in PARTS
+
+
+def _describes(view: View, number: int) -> bool:
+    """«في هجوم مسلح», «ثلاثة آلاف جندي أميركي»: an indefinite adjective of the noun before, cut off from its phrase."""
+    before, phrase = view.phrases[number - 1], view.phrases[number]
+    noun, item = view.items[before.stop - 1], view.items[phrase.start]
+    if before.kind not in ("np", "event") or phrase.stop - phrase.start > 1 or before.definite or item.article:
+        return False
+    adjective = bool(item.of(DEMONYM)) or adjectival(item, view.lexicon)
+    people = noun.token.folded.endswith(SOUND) <= item.token.folded.endswith(SOUND)  # their adjectives are plural too
+    return adjective and people and agrees(noun, item) and not _accusative(noun, item)
+
+
+def _accusative(noun: Item, item: Item) -> bool:
+    """«مسلح فلسطينيا», «مسلحون مدنيين»: the ending of an object after a subject's."""
+    words, ending = noun.token.folded, item.token.folded
+    return ending.endswith("ا") or (words.endswith(("ون", "ان")) and ending.endswith("ين"))
 
 
 def _apposed(view: View, number: int) -> bool:

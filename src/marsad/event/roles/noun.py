@@ -20,7 +20,8 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """Fill the slots of a maṣdar or event noun whose last word lies in phrase ``at``."""
     agent = agent_of(view, at)
     adjective = national_adjective(view, at)
-    complements = _complements(view, candidate, at)
+    guest = visitor(view, candidate, at)
+    complements = [number for number in _complements(view, candidate, at) if number not in guest]
     both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
     if agent:
         slots.subject += agent

@@ -89,10 +89,15 @@ def _after_pronoun(view: View, at: int) -> bool:
 
 
 def _meant(view: View, candidate: Candidate, slots: Slots) -> list[int]:
-    """«التقى أعضاء اللجنة وحثهم»: whom an object pronoun means, the nearest party before that agrees and does not act itself."""
+    """Whom an object pronoun means: a party before that agrees and does not act itself.
+
+    The subject of the clause before comes first («حصلت الحكومة على دعم من أنقرة، وتدعمها قطر»), then the nearest
+    («التقى أعضاء اللجنة وحثهم»).
+    """
     at = view.phrase_of(candidate.item)
-    doers = {filler.phrase for filler in slots.subject} or set(shared_subject(view, at))
-    for number in range(at - 1, -1, -1):
+    topic = shared_subject(view, at)
+    doers = {filler.phrase for filler in slots.subject} or set(topic)
+    for number in (*topic, *range(at - 1, -1, -1)):
         if (
             number not in doers
             and view.phrases[number].kind == "np"
