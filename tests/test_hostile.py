@@ -268,7 +268,7 @@ def test_numbers_beyond_all_measure(plain_reader, number):
     "words", ["قصف الجيش السوري حلب و", SENTENCE[:-1], "رئيس", "12", "«", "الذي", "إن", "،", "أمس", "في حلب"]
 )
 def test_five_thousand_tokens_in_one_sentence(plain_reader, words):
-    found = outcome(plain_reader, " ".join([words] * (5000 // len(words.split()))) + ".")
+    found = outcome(plain_reader, " ".join([words] * -(-5000 // len(words.split()))) + ".")
     assert len(found.sentences) == 1
     assert len(found.sentences[0].tokens) >= 5000
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from marsad import __version__
-from marsad.errors import MarsadError
+from marsad.errors import LexiconError, MarsadError
 
 if TYPE_CHECKING:
     from marsad.reader import Reader
@@ -51,29 +52,49 @@ def read(
     sources: tuple[str, ...], form: str, lang: str, published: str | None, url: str | None, min_confidence: float | None,
     lexicon: Path | None, output: Path | None, trace: bool, incidents: bool,
 ) -> None:  # fmt: skip
-    """Read SOURCE… (HTML or text files, folders, JSON Lines, or - for standard input)."""
+    """Read SOURCE… (HTML or text files, folders, JSON Lines, or - for standard input).
+
+    A page or an item may have 4 MiB; a file of JSON Lines may be of any size.
+    """
     from marsad.reader import MIN_CONFIDENCE, Reader
 
-    _check_date(published)
+    date = _date(published)
     reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence, trace=trace)
     failures: list[str] = []
-    articles = _articles(reader, sources, published, url, failures)
-    try:
-        with click.open_file(str(output) if output else "-", "w", encoding="utf-8") as file:
+    with _said_in_one_line():
+        reader.lexicon  # noqa: B018 - a lexicon at fault is told once here, not once a page
+        with _opened(output) as file:
+            articles = _articles(reader, sources, date, url, failures)
             read_any = _print(articles, form, lang, file, trace=trace, incidents=incidents)
-    except MarsadError as error:
-        raise SystemExit(_fail(str(error), 2)) from error
     if failures:
         raise SystemExit(1 if read_any else 2)
 
 
-def _check_date(value: str | None) -> None:
-    from datetime import date
+def _date(value: str | None) -> str | None:
+    """``--published`` as ISO 8601; refused when it is no date."""
+    from marsad.page.published import iso_or_none
 
+    date = iso_or_none(value)
+    if value is not None and date is None:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint="--published")
+    return date
+
+
+def _opened(output: Path | None) -> AbstractContextManager[IO[Any]]:
+    """The file to print to; raises :class:`MarsadError` where it cannot be written."""
     try:
-        date.fromisoformat(value[:10]) if value else None
-    except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint="--published") from error
+        return click.open_file(str(output) if output else "-", "w", encoding="utf-8")
+    except OSError as error:
+        raise MarsadError(f"--output {output}: {error.strerror}") from error
+
+
+@contextmanager
+def _said_in_one_line() -> Iterator[None]:
+    """Ends the command with exit code 2 and one line where nothing can be done."""
+    try:
+        yield
+    except MarsadError as error:
+        raise SystemExit(_fail(str(error), 2)) from error
 
 
 def _fail(message: str, code: int) -> int:
@@ -117,12 +138,10 @@ def lexicon() -> None:
 def check(folder: Path | None) -> None:
     """Lint the lexicon; exit 1 where something is wrong."""
     from marsad.lexicon.check import check_lexicon
-    from marsad.lexicon.source import lexicon_dir
+    from marsad.lexicon.source import checked_dir, lexicon_dir
 
-    try:
-        faults, summary = check_lexicon(folder or lexicon_dir())
-    except MarsadError as error:
-        raise SystemExit(_fail(str(error), 2)) from error
+    with _said_in_one_line():
+        faults, summary = check_lexicon(checked_dir(folder) if folder else lexicon_dir())
     for fault in faults:
         click.echo(fault)
     click.echo(summary)
@@ -138,16 +157,17 @@ def check(folder: Path | None) -> None:
 def test_examples(folder: Path | None, only: str, lemma: str | None) -> None:
     """Read every example and counter-example; exit 1 where one is read otherwise than annotated."""
     from marsad.lexicon.example import failing
-    from marsad.lexicon.source import lexicon_dir
+    from marsad.lexicon.source import checked_dir, lexicon_dir
 
-    try:
-        count, faults = 0, 0
-        for count, fault in enumerate(failing(folder or lexicon_dir(), only, lemma), 1):  # noqa: B007 - the last number is the count
+    count, faults = 0, 0
+    with _said_in_one_line():
+        for fault in failing(checked_dir(folder) if folder else lexicon_dir(), only, lemma):
+            count += 1
             if fault:
                 faults += 1
                 click.echo(fault)
-    except MarsadError as error:
-        raise SystemExit(_fail(str(error), 2)) from error
+        if not count:
+            raise LexiconError("no sentence to read: check FOLDER, --only and --lemma")
     click.echo(f"{count} sentences, {faults} read otherwise")
     sys.exit(1 if faults else 0)
 
@@ -157,7 +177,8 @@ def compile_() -> None:
     """Compile the lexicon into the cache now rather than at first use."""
     from marsad.lexicon.cache import load_payload
 
-    payload, mark = load_payload()
+    with _said_in_one_line():
+        payload, mark = load_payload()
     click.echo(
         f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})"
     )

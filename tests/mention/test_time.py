@@ -37,3 +37,8 @@ def test_absolute_dates_have_no_anchor(reader):
 def test_what_goes_on_since_a_year_has_no_last_day(reader):
     time = find(reader, "تشهد البلاد حربا منذ عام 2011.", "2015-07-23")["عام 2011"]
     assert (time.value, time.start, time.stop) == ("2011", "2011-01-01", None)
+
+
+@pytest.mark.parametrize(("published", "word"), [("0001-01-01", "أمس"), ("9999-12-31", "غدا")])
+def test_a_day_beyond_the_calendar_has_no_value(reader, published, word):
+    assert find(reader, f"قصف الجيش المدينة {word}.", published)[word].value is None

@@ -386,3 +386,68 @@ def test_names_match_at_the_start_of_a_word_part(path, found):
 
 def test_squeeze_leaves_single_spaces():
     assert squeeze(" ا\n\t ب\u00a0ج ") == "ا ب ج"
+
+
+SHORTS = ("قتل خمسة جنود في هجوم على حاجز.", "وقال الجيش إنه رد على مصادر النار.", "ولم تتبن أي جهة الهجوم")
+
+
+@pytest.mark.parametrize("body", ["<p>{}</p>", "<div class='x'><p>{}</p></div>"])
+def test_a_report_of_short_paragraphs_is_kept(body):
+    read = page(f"<h1>هجوم على حاجز</h1>{''.join(body.format(text) for text in SHORTS)}")
+    assert content(read) == ["هجوم على حاجز", *SHORTS]
+
+
+def test_links_between_paragraphs_are_no_content():
+    read = page(f"<h1>هجوم على حاجز</h1>{BODY}<p><a href='/1'>مقتل جندي في تعز</a></p><h3>التفاصيل</h3>{BODY}")
+    assert "مقتل جندي في تعز" not in content(read)
+    assert "التفاصيل" in content(read)
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph():
+    lines = LONG[0].replace(" صباح", "<br>صباح").replace(" غربي", "<br>غربي")
+    read = page(f"<div class='story'><h1>معارك غربي الموصل</h1><div>{lines}<br>{LONG[1]}</div></div>")
+    assert content(read) == ["معارك غربي الموصل", *LONG[:2]]
+
+
+def test_long_lines_are_paragraphs_without_a_full_stop():
+    read = page(f"<article><h1>معارك غربي الموصل</h1><div>{'<br>'.join(text[:-1] for text in LONG)}</div></article>")
+    assert content(read)[1:] == [text[:-1] for text in LONG]
+
+
+def test_a_heading_of_two_lines_is_one_block():
+    assert words(page(f"<h1>معارك الموصل:<br>تقدم جديد</h1>{BODY}"), BlockKind.HEADLINE) == ["معارك الموصل: تقدم جديد"]
+
+
+@pytest.mark.parametrize(
+    "inline", ["<span class='author'>{}</span>", "<a rel='tag' href='/t'>{}</a>", "<time>{}</time>"]
+)
+def test_labelled_words_in_running_text_do_not_part_it(inline):
+    text = "وتضم المنطقة المحيطة بمدينة {} عشرات القرى التي غادرها أهلها قبل عامين بحسب الأمم المتحدة."
+    read = story(inside=f"<p>{text.format(inline.format('الموصل'))}</p>")
+    assert text.format("الموصل") in content(read)
+
+
+def test_the_h1_that_is_the_name_of_the_site_yields_to_the_heading_that_is_the_title():
+    head = "<title>معارك غربي الموصل | الأفق</title>"
+    read = page(f"<h1>الأفق</h1><article><h2>معارك غربي الموصل</h2>{BODY}</article>", head)
+    assert words(read, BlockKind.HEADLINE) == ["معارك غربي الموصل"]
+
+
+def test_author_and_date_in_a_line_are_told_apart():
+    line = "<p class='meta'><span class='author'>علي حسن</span> | <span class='post-date'>12 يناير 2020</span></p>"
+    read = page(f"<article><h1>معارك غربي الموصل</h1>{line}{BODY}</article>")
+    assert words(read, BlockKind.AUTHOR) == ["علي حسن"]
+    assert words(read, BlockKind.PUBLISHED) == ["12 يناير 2020"]
+
+
+@pytest.mark.parametrize("control", ["\x01", "\x0b", "\x0c", "\x1f", "\ufffe"])
+def test_characters_illegal_in_xml_are_dropped(control):
+    read = page(
+        f"<h1>معارك{control} الموصل</h1><div>&{control}<p>{control}{LONG[0]}{control}</p><p>{LONG[1]}</p></div>"
+    )
+    assert content(read) == ["معارك الموصل", *LONG[:2]]
+
+
+def test_a_page_nested_beyond_the_parser_is_read_with_a_warning():
+    read = page(f"<article><h1>معارك غربي الموصل</h1>{BODY}</article>{'<div>' * 5000}<p>{SHORT}</p>")
+    assert [warning for warning in read.warnings if "nested too deep" in warning]

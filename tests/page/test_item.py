@@ -240,4 +240,23 @@ def test_line_separators_inside_a_json_string_do_not_part_lines(monkeypatch):
 def test_empty_standard_input_is_reported(monkeypatch):
     stdin(monkeypatch, b"")
     (item,) = read_source("-")
-    assert item.error == "-: the page is empty"
+    assert item.error == "-: the page is empty; give HTML or plain text"
+
+
+def test_a_date_that_is_none_leaves_a_warning_and_the_next_field_is_asked():
+    page = page_of_row({"text": TEXT, "published": "2020-13-45", "date_extracted": "2020-07-04"})
+    assert page.published.value == "2020-07-04"
+    assert any("2020-13-45" in warning for warning in page.warnings)
+
+
+def test_a_surrogate_is_replaced_with_a_warning(tmp_path):
+    (item,) = lines(tmp_path, {"id": "\ud800", "text": f"{TEXT} \udfff"})
+    assert (item.id, item.page.text) == ("\ufffd", f"{TEXT} \ufffd")
+    assert any("surrogate" in warning for warning in item.page.warnings)
+
+
+def test_a_file_of_items_may_be_larger_than_a_page_but_no_item(tmp_path):
+    long = f"{TEXT} " * (MAX_BYTES // len(f"{TEXT} ".encode()) + 1)
+    first, second = lines(tmp_path, {"id": "a", "text": long}, {"id": "b", "text": TEXT, "junk": long})
+    assert first.error.startswith("items.jsonl, line 1: 4.0 MiB is more than the 4 MiB of a page; ")
+    assert second.page is not None

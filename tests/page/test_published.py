@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marsad.errors import PageError
 from marsad.page import read_page
-from marsad.page.published import date_in, iso, published_in_url
+from marsad.page.published import date_in, iso, iso_or_none, published_in_url
 
 BODY = "<h1>معارك غربي الموصل</h1><p>أعلنت وزارة الدفاع العراقية في بيان أن قواتها استعادت ثلاث قرى غربي المدينة.</p>"
 
@@ -210,3 +211,43 @@ def test_date_in_never_raises_and_its_span_lies_in_the_text(text):
 def test_iso_refuses_days_that_are_none():
     assert iso("2020", 2, "30") is None
     assert iso("2020", 2, "29") == "2020-02-29"
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("2020-07-04", "2020-07-04"),
+        ("٢٠٢٠-٠٧-٠٤", "2020-07-04"),
+        ("\u200f2020-07-04 10:30 +03:00", "2020-07-04T10:30+03:00"),
+        ("2020-07-04t10:30:00z", "2020-07-04T10:30:00Z"),
+        ("2020-02-30", None),
+        ("2020-07-04T25:00", None),
+        ("0001-01-01T00:00:00", None),
+        ("9999-12-31", None),
+        ("20200704", None),
+        ("2020-W27-6", None),
+        ("2020-07", None),
+        ("2020-07-04zzz", None),
+        ("Sat, 04 Jul 2020 10:00:00 GMT", None),
+        (1593820800, None),
+        (["2020-07-04"], None),
+        (None, None),
+    ],
+)
+def test_declared_dates_enter_through_one_door(value, wanted):
+    assert iso_or_none(value) == wanted
+
+
+@pytest.mark.parametrize("value", ["2020-02-30", "04/07/2020", "0001-01-01"])
+def test_a_given_date_that_is_none_is_refused(value):
+    with pytest.raises(PageError, match="2020-07-04"):
+        read_page(BODY, published=value)
+
+
+def test_the_page_dates_an_article_that_does_not_say():
+    graph = [{"@type": "NewsArticle", "headline": "خبر"}, {"@type": "WebPage", "datePublished": "2020-07-04"}]
+    assert found(page(linked({"@graph": graph}))) == ("2020-07-04", "json-ld")
+
+
+def test_a_month_under_both_its_names():
+    assert date_in("31 كانون الأول/ديسمبر 2019")[0] == "2019-12-31"

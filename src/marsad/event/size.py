@@ -86,13 +86,18 @@ def _shares_count(view: View, position: int, outcomes: Outcomes) -> bool:
     return state in LIVES and not counted and state != _word(view, position, outcomes, "before")
 
 
+AT_LEAST = frozenset({"علي", "الاقل", "الاكثر"})  # «12 شخصا على الأقل قتلوا»
 TOLD_REACH = 3  # tokens between a count and the verb after it
 
 
 def _told_after(view: View, last: int, outcomes: Outcomes) -> str | None:
     """«12 شخصا قتلوا في الهجوم»: a plural verb of loss after its subject, without an object."""
-    for position in range(last + 1, min(len(view.items), last + 1 + TOLD_REACH)):
+    reach = TOLD_REACH
+    for position in range(last + 1, len(view.items)):
         item = view.items[position]
+        reach -= item.token.folded not in AT_LEAST
+        if reach < 0:
+            return None
         if item.tag == "mark" or item.conjunction or item.token.folded == "و":
             return None
         if item.tag == "verb":
@@ -102,7 +107,8 @@ def _told_after(view: View, last: int, outcomes: Outcomes) -> str | None:
 
 
 def _ends_clause(view: View, position: int) -> bool:
-    return position >= len(view.items) or view.items[position].tag in ("mark", "particle", "time")
+    item = view.items[position] if position < len(view.items) else None
+    return item is None or bool(item.conjunction) or item.tag in ("mark", "particle", "time")
 
 
 def _is_part(view: View, first: int, outcomes: Outcomes) -> bool:

@@ -242,7 +242,8 @@ def after_number(g: Growth) -> int | None:
 
 def rank_part(g: Growth) -> int | None:
     """«الفريق أول», «العقيد ركن», «المتحدث باسم الجيش»: words that go on with the title before them."""
-    if g.last.token.folded == "باسم" and g.next.article:
+    if g.last.token.folded == "باسم" and g.next.tag in ("noun", "name", "demonym", "unknown"):
+        g.definite = g.next.tag == "name"  # whom he speaks for is a construct of its own
         return 1
     ranked = any(g.lexicon.word(r.entry).sector == "MIL" for r in g.last.readings if r.cls == WORD)
     return 1 if ranked and g.next.token.folded in ("اول", "ركن", "متقاعد", "طيار", "بحري") else None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from marsad.errors import PageError
 from marsad.page.charset import Decoded, decode
 from marsad.page.language import language_of
+from marsad.page.published import iso_or_none, published_in_text, published_in_url
 from marsad.record import Block, BlockKind, Page, Published
 from marsad.span import Span
 
-MAX_BYTES = 64 << 20  # well above any news page; what is larger is a dump, for JSON Lines
+MAX_BYTES = (
+    4 << 20
+)  # of a page, in UTF-8 where it is decoded already: far above any news page, and read in bounded time
 MAGIC = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP or office file",
@@ -19,9 +23,12 @@ MAGIC = {
     b"\x1f\x8b": "gzip data",
     b"GIF8": "a picture",
 }
+EMPTY = "the page is empty; give HTML or plain text"
+NO_TEXT = 'the item has no text; give "sentences", or "text" (and "title")'
+SURROGATE = re.compile("[\ud800-\udfff]")
 NULS = 0.05  # share of NUL bytes above which data is no text in any charset read here
 
-__all__ = ["MAX_BYTES", "read_fields", "read_page", "read_sentences"]
+__all__ = ["MAX_BYTES", "check_size", "read_fields", "read_page", "read_sentences", "storable"]
 
 
 def read_page(
@@ -29,24 +36,54 @@ def read_page(
 ) -> Page:
     """The page of HTML or plain text.
 
-    ``published`` and ``charset`` overrule what the page says. Raises :class:`PageError` for
-    what is empty, binary or larger than ``MAX_BYTES``.
+    ``published`` (ISO date or time) and ``charset`` overrule what the page says. Raises
+    :class:`PageError` for what is empty, binary or larger than ``MAX_BYTES``, and for a
+    ``published`` that is no date.
     """
-    decoded = _decoded(data, charset)
+    given = _given_date(published)
+    decoded, url = _decoded(data, charset), storable(url) if url else None
     if not decoded.text.strip():
-        raise PageError("the page is empty")
-    page = _html(decoded, url) if looks_like_html(decoded.text) else _plain(decoded)
-    given = Published(published, "given") if published else page.published
-    return replace(page, url=url, published=given, warnings=(*page.warnings, *_language_warning(page)))
+        raise PageError(EMPTY)
+    page = _html(decoded, url) if looks_like_html(decoded.text) else _plain(decoded, url)
+    return replace(
+        page, url=url, published=given or page.published, warnings=(*page.warnings, *_language_warning(page))
+    )
+
+
+def _given_date(published: str | None) -> Published | None:
+    """What the caller says of the time; raises :class:`PageError` when it is no date."""
+    if not published:
+        return None
+    value = iso_or_none(published)
+    if value is None:
+        raise PageError(f"{published!r} is no publication date; give it as 2020-07-04")
+    return Published(value, "given")
+
+
+def storable(text: str) -> str:
+    """``text`` with lone surrogates, which no file can hold, replaced by U+FFFD: as long as before."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def _surrogate_warning(text: str) -> tuple[str, ...]:
+    lost = len(SURROGATE.findall(text))
+    return (f"lone surrogates replaced: {lost}",) if lost else ()
+
+
+def check_size(size: int) -> None:
+    """Raises :class:`PageError` for a page of more bytes than ``MAX_BYTES``."""
+    if size > MAX_BYTES:
+        limit = f"{MAX_BYTES >> 20} MiB"
+        raise PageError(f"{size / (1 << 20):.1f} MiB is more than the {limit} of a page; split it or give JSON Lines")
 
 
 def _decoded(data: bytes | str, charset: str | None) -> Decoded:
     if isinstance(data, str):
-        return Decoded(data, "str", "given")
+        check_size(len(data.encode("utf-8", "surrogatepass")))
+        return Decoded(storable(data), "str", "given", _surrogate_warning(data))
+    check_size(len(data))
     if not data.strip():
-        raise PageError("the page is empty")
-    if len(data) > MAX_BYTES:
-        raise PageError(f"larger than {MAX_BYTES >> 20} MiB; split it or give JSON Lines")
+        raise PageError(EMPTY)
     kind = next((kind for magic, kind in MAGIC.items() if data.startswith(magic)), None)
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     if kind or (not wide and data[:65536].count(0) > NULS * len(data[:65536])):
@@ -68,15 +105,13 @@ def _html(decoded: Decoded, url: str | None) -> Page:
     return html_page(decoded, url)
 
 
-def _plain(decoded: Decoded) -> Page:
+def _plain(decoded: Decoded, url: str | None) -> Page:
     from marsad.page.plain import plain_blocks
-    from marsad.page.published import published_in_text
 
-    blocks = plain_blocks(decoded.text)
-    return Page(
-        decoded.text, blocks, published_in_text(decoded.text, blocks), None, decoded.charset, decoded.rule,
-        language_of(decoded.text), decoded.warnings,
-    )  # fmt: skip
+    text, charset, rule, warnings = decoded
+    blocks = plain_blocks(text)
+    published = published_in_text(text, blocks) or published_in_url(url)
+    return Page(text, blocks, published, url, charset, rule, language_of(text), warnings)
 
 
 def _language_warning(page: Page) -> tuple[str, ...]:
@@ -86,10 +121,11 @@ def _language_warning(page: Page) -> tuple[str, ...]:
 def read_sentences(sentences: list[str], *, published: str | None = None, url: str | None = None) -> Page:
     """The page of an item given as sentences, the first its title: one block a sentence, so that numbers stay.
 
-    Raises :class:`PageError` when there is no text at all.
+    Raises :class:`PageError` when there is no text at all or more than ``MAX_BYTES``, and for a
+    ``published`` that is no date.
     """
     if not any(sentence.strip() for sentence in sentences):
-        raise PageError("the item has no text")
+        raise PageError(NO_TEXT)
     blocks, start = [], 0
     for number, sentence in enumerate(sentences):
         kind = BlockKind.HEADLINE if number == 0 and len(sentences) > 1 else BlockKind.PARAGRAPH
@@ -99,16 +135,23 @@ def read_sentences(sentences: list[str], *, published: str | None = None, url: s
 
 
 def read_fields(title: str, text: str, *, published: str | None = None, url: str | None = None) -> Page:
-    """The page of an item with a title and a text of paragraphs; raises :class:`PageError` when both are empty."""
+    """The page of an item with a title and a text of paragraphs.
+
+    Raises :class:`PageError` when both are empty or larger than ``MAX_BYTES``, and for a
+    ``published`` that is no date.
+    """
     from marsad.page.plain import plain_blocks
 
     if not (title.strip() or text.strip()):
-        raise PageError("the item has no text")
+        raise PageError(NO_TEXT)
+    check_size(len(title) + len(text))  # in characters, so that a dump is not cut into blocks first
     head = (Block(Span(0, len(title)), BlockKind.HEADLINE, "given"),) if title.strip() else ()
     stored = f"{title}\n{text}" if head else text
     return _given(stored, head + plain_blocks(stored, len(title) + 1 if head else 0, titled=True), published, url)
 
 
 def _given(text: str, blocks: tuple[Block, ...], published: str | None, url: str | None) -> Page:
-    date = Published(str(published), "given") if published else None
-    return Page(text, blocks, date, url, "str", "given", language_of(text))
+    check_size(len(text.encode("utf-8", "surrogatepass")))
+    stored, address = storable(text), storable(url) if url else None
+    date = _given_date(published) or published_in_url(address)
+    return Page(stored, blocks, date, address, "str", "given", language_of(stored), _surrogate_warning(text))

@@ -60,9 +60,13 @@ def decode(data: bytes, given: str | None = None) -> Decoded:
 
 def declared(data: bytes) -> str | None:
     """The charset label in the page's head, lower case, if it is one of :data:`CHARSETS`."""
-    match = LABEL.search(data[:HEAD])
-    label = match[1].decode("ascii").lower() if match else None
+    label = _label(data)
     return label if label and _known(label) else None
+
+
+def _label(data: bytes) -> str | None:
+    match = LABEL.search(data[:HEAD])
+    return match[1].decode("ascii").lower() if match else None
 
 
 def _known(name: str) -> bool:
@@ -87,8 +91,12 @@ def _replace(data: bytes, codec: str, rule: str) -> Decoded:
 
 
 def _mislabelled(data: bytes, codec: str) -> tuple[str, ...]:
-    label = declared(data)
-    same = label is None or codecs.lookup(label).name == codecs.lookup(codec).name
+    label = _label(data)
+    if label is None:
+        return ()
+    if not _known(label):
+        return (f"the page says {label}, which is no charset of the web; it is {codec}",)
+    same = codecs.lookup(label).name == codecs.lookup(codec).name
     return () if same else (f"the page says {label} but is {codec}",)
 
 

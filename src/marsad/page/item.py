@@ -1,22 +1,26 @@
 """Sources: what the command line was pointed at, as a stream of pages to read.
 
 A source is a file of HTML or plain text, a folder of such files, JSON Lines, or ``-``.
-A page that fails is yielded with its error, so that the rest is read all the same.
+A page and an item have at most ``MAX_BYTES``; a file of JSON Lines may be larger. A page that fails is yielded with its error, so that the rest is read all the same.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import MarsadError, PageError
+from marsad.page import check_size, read_fields, read_page, read_sentences, storable
+from marsad.page.published import iso_or_none, no_date
 from marsad.record import Page
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
+LONGEST_SHOWN = 80  # characters of a source in an error: it may be a whole text given in place of a name
 READABLE = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", *JSON_LINES})
 
 
@@ -34,15 +38,34 @@ def read_source(source: str, *, published: str | None = None, url: str | None = 
     if source == "-":
         yield from _read_bytes("-", sys.stdin.buffer.read(), published, url)
         return
-    path = Path(source)
     if source.startswith(("http://", "https://")):
-        raise PageError(f"{source}: addresses are not fetched yet; save the page and give the file")
+        raise PageError(f"{_shown(source)}: addresses are not fetched yet; save the page and give the file")
+    path = _existing(source)
     if path.is_dir():
         yield from _read_folder(path, published)
-    elif path.is_file():
-        yield from _read_file(path, published, url)
     else:
-        raise PageError(f"{source}: no such file or folder")
+        yield from _read_file(path, published, url)
+
+
+def _existing(source: str) -> Path:
+    """The file or folder of that name; raises :class:`PageError` where there is none that can be read."""
+    path = Path(source)
+    try:
+        path.stat()
+        there = path.is_dir() or path.is_file()
+    except PermissionError as error:
+        raise PageError(f"{_shown(source)}: {error.strerror}") from error
+    except (OSError, ValueError) as error:  # not there, or no name at all: too long, with a NUL
+        raise PageError(f"{_shown(source)}: no such file or folder") from error
+    if not there:
+        raise PageError(f"{_shown(source)}: neither a file nor a folder; give it on standard input, as -")
+    return path
+
+
+def _shown(source: str) -> str:
+    """A source as it stands in an error: one line, not too long."""
+    line = " ".join(source.split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
 
 def _read_folder(folder: Path, published: str | None) -> Iterator[Item]:
@@ -54,31 +77,27 @@ def _read_folder(folder: Path, published: str | None) -> Iterator[Item]:
 
 
 def _read_file(path: Path, published: str | None, url: str | None) -> Iterator[Item]:
-    if path.suffix.lower() in JSON_LINES:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            yield from _read_lines(lines, path.name, published)
-        return
+    name = storable(path.name)  # a name that is no UTF-8 reaches us with surrogates in it
     try:
-        data = _bytes_of(path)
+        if path.suffix.lower() in JSON_LINES:
+            with path.open(encoding="utf-8-sig", errors="replace") as lines:
+                yield from _read_lines(lines, name, published)
+        else:
+            yield from _read_bytes(name, _bytes_of(path), published, url)
     except (OSError, PageError) as error:
-        yield Item(path.name, None, f"{path.name}: {getattr(error, 'strerror', None) or error}")
-        return
-    yield from _read_bytes(path.name, data, published, url)
+        yield Item(name, None, f"{name}: {getattr(error, 'strerror', None) or error}")
 
 
 def _bytes_of(path: Path) -> bytes:
-    from marsad.page import MAX_BYTES
-
-    if path.stat().st_size > MAX_BYTES:
-        raise PageError(f"larger than {MAX_BYTES >> 20} MiB; split it or give JSON Lines")
+    """The content of a file; raises :class:`PageError`, before it is opened, where it is too large for a page."""
+    check_size(path.stat().st_size)
     return path.read_bytes()
 
 
 def _read_bytes(name: str, data: bytes, published: str | None, url: str | None) -> Iterator[Item]:
-    from marsad.page import read_page
-
-    if name == "-" and data.lstrip()[:1] == b"{":
-        yield from _read_lines(data.decode("utf-8", errors="replace").splitlines(), name, published)
+    if name == "-" and data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+        # No splitlines(): a JSON string may hold line separators of Unicode.
+        yield from _read_lines(data.decode("utf-8-sig", errors="replace").split("\n"), name, published)
         return
     try:
         yield Item(name, read_page(data, url=url, published=published))
@@ -86,34 +105,54 @@ def _read_bytes(name: str, data: bytes, published: str | None, url: str | None) 
         yield Item(name, None, f"{name}: {error}")
 
 
-def _read_lines(lines: Iterator[str] | list[str] | Any, name: str, published: str | None) -> Iterator[Item]:
+def _read_lines(lines: Iterable[str], name: str, published: str | None) -> Iterator[Item]:
     for number, line in enumerate(lines):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            yield Item(str(row.get("id", number)), page_of_row(row, published))
-        except (ValueError, AttributeError, MarsadError, TypeError) as error:
-            yield Item(f"{name}:{number + 1}", None, f"{name}, line {number + 1}: {_reason(error)}")
+            row = _row(line)
+            item = Item(storable(str(row.get("id", number))), page_of_row(row, published))
+        except MarsadError as error:
+            item = Item(f"{name}:{number + 1}", None, f"{name}, line {number + 1}: {error}")
+        yield item
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON ({error.msg} at column {error.colno})"
-    return str(error) if isinstance(error, MarsadError) else 'not an object with "text" or "sentences"'
+def _row(line: str) -> dict[str, Any]:
+    """The object of one line; raises :class:`PageError` for anything else."""
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise PageError(f"not JSON ({error.msg} at column {error.colno})") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, thousands of brackets
+        raise PageError(f"not JSON that can be read ({error})") from error
+    if not isinstance(row, dict):
+        raise PageError('not an object with "text" or "sentences"')
+    return row
 
 
 def page_of_row(row: dict[str, Any], published: str | None = None) -> Page:
     """The page of one JSON Lines object: ``sentences``, or ``title`` and ``text`` (or ``content``).
 
-    Raises :class:`PageError` for an object with neither.
+    A date of the object that is none is left out, with a warning on the page. Raises
+    :class:`PageError` for an object with no text and for a ``published`` that is no date.
     """
-    from marsad.page import read_fields, read_sentences
+    date, warnings = (published, ()) if published else _date_of(row)
+    page = _page_of(row, date, row["url"] if isinstance(row.get("url"), str) else None)
+    return replace(page, warnings=(*page.warnings, *warnings))
 
-    date = published or row.get("published") or row.get("date_extracted")
+
+def _date_of(row: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
+    """The first declared date of an object that is one, and a warning for each that is none."""
+    declared = [row[key] for key in ("published", "date_extracted") if row.get(key)]
+    dates = [iso_or_none(value) for value in declared]
+    warnings = tuple(no_date(value) for value, date in zip(declared, dates, strict=True) if date is None)
+    return next(filter(None, dates), None), warnings
+
+
+def _page_of(row: dict[str, Any], published: str | None, url: str | None) -> Page:
     if isinstance(row.get("sentences"), list):
-        return read_sentences([str(s) for s in row["sentences"]], published=date, url=row.get("url"))
+        return read_sentences([str(s) for s in row["sentences"]], published=published, url=url)
     text = row.get("text") or row.get("content")
     if text or row.get("title"):
-        return read_fields(str(row.get("title") or ""), str(text or ""), published=date)
+        return read_fields(str(row.get("title") or ""), str(text or ""), published=published, url=url)
     raise PageError('an item needs "sentences", or "text" (and "title")')

@@ -72,7 +72,9 @@ def read_metadata(tree: Any) -> Metadata:
 
 def _articles(tree: Any) -> list[dict[str, Any]]:
     """The JSON-LD nodes of articles in order, those of pages behind them."""
-    nodes = [node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _linked(script)]
+    nodes = [
+        node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _linked(script)
+    ]
     articles = [node for node in nodes if ARTICLE_TYPES & _types(node)]
     return articles + [node for node in nodes if PAGE_TYPE in _types(node) and not ARTICLE_TYPES & _types(node)]
 

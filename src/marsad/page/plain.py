@@ -32,6 +32,7 @@ DATE_WORDS = frozenset(
         "رمضان شوال ذو ذي القعدة الحجة GMT"
     ).split()
 )
+LONGEST_DATE = 120  # characters
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -44,6 +45,7 @@ class Line:
     text: str
     lines: Sequence[tuple[Span, str]]
     category: int | None  # the number of the category line
+    headline: int | None  # the number of the line where the headline should stand
     form: int  # the number of the first line of the comment form, or past the last line
     titled: bool = False  # whether a headline stands above the first line
 
@@ -57,12 +59,6 @@ class Line:
         """Whether it ends as a sentence does."""
         return self.text.rstrip()[-1:] in FULL_STOPS
 
-    @property
-    def headline(self) -> int | None:
-        """The number of the line where the headline should stand."""
-        first = 0 if self.category is None else self.category + 1
-        return next((n for n in range(first, len(self.lines)) if not is_date(self.lines[n][1])), None)
-
     def text_of(self, number: int) -> str:
         """Another line's text, empty past either end."""
         return self.lines[number][1] if 0 <= number < len(self.lines) else ""
@@ -70,7 +66,7 @@ class Line:
 
 def is_date(text: str) -> bool:
     """Whether a line says nothing but a date, with at most a weekday, an hour and «نشر في» about it."""
-    found = date_in(text) if len(text.split()) <= SHORT_LINE else None
+    found = date_in(text) if len(text) <= LONGEST_DATE and len(text.split()) <= SHORT_LINE else None
     if found is None:
         return False
     around = f"{text[: found[1].start]} {text[found[1].stop :]}"
@@ -163,9 +159,12 @@ def plain_blocks(text: str, start: int = 0, *, titled: bool = False) -> tuple[Bl
         (_trim(text, m.start(), m.end()), m.group().strip()) for m in LINE.finditer(text, start) if m.group().strip()
     ]
     desk = None if titled else _category(lines)
+    top = _headline(lines, desk)
     form = next((n for n, (_, line) in enumerate(lines) if n and opens(line, COMMENT_FORM)), len(lines))
     rules = tuple(rule for rule in RULES if not (titled and rule in (headline, standfirst)))
-    return tuple(_block(Line(n, span, line, lines, desk, form, titled), rules) for n, (span, line) in enumerate(lines))
+    return tuple(
+        _block(Line(n, span, line, lines, desk, top, form, titled), rules) for n, (span, line) in enumerate(lines)
+    )
 
 
 def _trim(text: str, start: int, stop: int) -> Span:
@@ -179,6 +178,12 @@ def _category(lines: Sequence[tuple[Span, str]]) -> int | None:
         if short and first_word(line) in CATEGORIES and number + 1 < len(lines):
             return number
     return None
+
+
+def _headline(lines: Sequence[tuple[Span, str]], desk: int | None) -> int | None:
+    """The first line, after the category where there is one, that is no date."""
+    first = 0 if desk is None else desk + 1
+    return next((n for n in range(first, len(lines)) if not is_date(lines[n][1])), None)
 
 
 def _block(line: Line, rules: Sequence[Callable[[Line], BlockKind | None]]) -> Block:

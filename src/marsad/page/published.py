@@ -32,6 +32,7 @@ NUMERIC = re.compile(
 )
 IN_URL = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)")
 SHORT_LINE = 12  # words of a line that may be nothing but a date
+LONGEST_SHOWN = 40  # characters of a value in a warning
 FIRST_YEAR, LAST_YEAR = 1800, 2100  # beyond, it is a program's «no date» (0001-01-01, 9999-12-31), not a newspaper's
 ISO = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)(?: ?(Z|[+-][0-9]{2}(?::?[0-9]{2})?))?)?(?![0-9])",
@@ -68,9 +69,6 @@ def no_date(value: object) -> str:
     """The warning for a declared date that is none."""
     shown = repr(value)
     return f"the declared date {shown if len(shown) <= LONGEST_SHOWN else shown[:LONGEST_SHOWN] + '…'} is none; it is left out"
-
-
-LONGEST_SHOWN = 40
 
 
 def iso(year: str, month: str | int, day: str) -> str | None:

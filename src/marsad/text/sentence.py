@@ -35,7 +35,9 @@ ABBREVIATIONS = frozenset(
 CLOSERS = "\"'»”’)]}›"
 # Format characters (Unicode category Cf): invisible, so that no rule may stumble over one between a stop and the space.
 CONTROLS = "\u00ad\u061c\ufeff" + "".join(
-    chr(code) for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F)) for code in range(first, last + 1)
+    chr(code)
+    for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
+    for code in range(first, last + 1)
 )
 
 

@@ -72,6 +72,8 @@ def subject_before(view: View, at: int) -> list[int]:
     number = at - 1
     while number >= 0 and skippable(view, number):
         number -= 1
+    if number >= 0 and _ends_dateline(view, number):
+        return []
     passed = 0
     while number >= 0 and passed < 4 and not view.bare(number):
         if view.ends_clause(number, commas=False) and not _closes_aside(view, number):
@@ -82,6 +84,15 @@ def subject_before(view: View, at: int) -> list[int]:
         return []
     number = _coordination_start(view, number)
     return [number] if _opens_clause(view, number) else []
+
+
+DASHES = "-–—"
+
+
+def _ends_dateline(view: View, number: int) -> bool:
+    """«صنعاء (رويترز) - قالت …»: a dash that closes no aside cuts off what stands before it."""
+    dash = view.item_of(number).token.text in DASHES
+    return dash and not any(view.item_of(n).token.text in DASHES for n in range(number))
 
 
 def _closes_aside(view: View, number: int) -> bool:
@@ -146,9 +157,27 @@ def shared_subject(view: View, at: int) -> list[int]:
         phrase = view.phrases[number]
         if phrase.kind != "np" or phrase.preposition or not view.acting(number):
             continue
-        if _follows_verb(view, number) or _opens_clause(view, number) or _follows_speech_noun(view, number):
+        if _follows_verb(view, number):
+            return _before_its_verb(view, number) or [number]
+        if _opens_clause(view, number) or _follows_speech_noun(view, number):
             return [number]
     return []
+
+
+def _before_its_verb(view: View, number: int) -> list[int]:
+    """«قيادات الحزب التقت أطرافا دولية، وحثتها …»: what follows a verb whose subject stands before it is its object."""
+    if view.phrases[number - 1].conjunction:
+        return []
+    return [n for n in subject_before(view, number - 1) if view.acting(n)]
+
+
+def asyndetic_subject(view: View, at: int) -> list[int]:
+    """«مقتل مسلح أطلق النار»: a verb right after an indefinite noun for people is a relative clause of theirs."""
+    before = view.phrases[at - 1] if at else None
+    if before is None or before.kind != "np" or before.definite or view.phrases[at].conjunction:
+        return []
+    mention = view.mention(at - 1)
+    return [at - 1] if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.PERSON) else []
 
 
 def _follows_speech_noun(view: View, number: int) -> bool:

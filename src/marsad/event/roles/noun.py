@@ -135,8 +135,24 @@ def visitor(view: View, candidate: Candidate, at: int) -> list[int]:
     return []
 
 
+PARTAKING = frozenset("شارك شاركت يشارك تشارك".split())
+
+
+def partakers(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«مظاهرات شارك فيها الآلاف»: who took part in it."""
+    for number in range(at + 1, min(len(view.phrases) - 1, at + 5)):
+        item = view.item_of(number)
+        if item.token.folded in PARTAKING and view.item_of(number + 1).token.folded in ("فيها", "فيه"):
+            return [n for n in bare_after(view, number)[:1] if view.acting(n)]
+        if view.phrases[number].kind in ("verb", "mark"):
+            return []
+    return []
+
+
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
-DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (visitor, gathered, accused, pronoun_of_masdar, giver)
+DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
+    visitor, gathered, partakers, accused, pronoun_of_masdar, giver,
+)  # fmt: skip
 
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, antecedent, bare_after, shared_subject, skippable, subject_before
+from marsad.event.roles.clause import (
+    agent_of,
+    antecedent,
+    asyndetic_subject,
+    bare_after,
+    shared_subject,
+    skippable,
+    subject_before,
+)
 from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.view import COMMAS, View
@@ -15,6 +23,8 @@ def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """Fill the slots of a finite verb whose last word lies in phrase ``at``."""
     after = bare_after(view, at)
     before = subject_before(view, view.phrase_of(candidate.item))
+    if not before and not (after and view.acting(after[0])):
+        before = asyndetic_subject(view, view.phrase_of(candidate.item))
     agent = agent_of(view, at)
     relative = antecedent(view, view.phrase_of(candidate.item))
     slots.passive = _is_passive(view, candidate, after, before if relative is None else [relative], agent)
