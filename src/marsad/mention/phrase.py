@@ -269,8 +269,9 @@ def _is_person(g: Growth, item: Item) -> bool:
 
 def _titled(g: Growth) -> bool:
     """Whether a title or a noun for a person stands in the phrase, so that a proper name may follow."""
-    entries = (g.entry(item) for item in g.items[g.start : g.stop])
-    return any(entry is not None and (entry.role == "title" or entry.kind == "person") for entry in entries)
+    readings = (r for item in g.items[g.start : g.stop] for r in item.readings if r.cls == WORD)
+    entries = (g.lexicon.word(reading.entry) for reading in readings)  # «الفريق» is a rank and a team
+    return any(entry.role == "title" or entry.kind == "person" for entry in entries)
 
 
 def definite_next(g: Growth) -> int | None:
