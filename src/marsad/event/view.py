@@ -17,7 +17,7 @@ HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 QUOTES = frozenset('«»“”"')
-SHORT_QUOTE = 2  # phrases between quotation marks that mark a word or two: «قوى سوداء»
+SHORT_QUOTE = 4  # phrases between quotation marks that mark a few words: «قوى سوداء»
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
 
 
@@ -177,13 +177,18 @@ class View:
             yield other
 
     def _short_quote(self, number: int) -> bool:
-        """Whether a quotation mark has its partner within a few phrases: it marks words, no speech."""
-        around = [
-            n
-            for n in range(number - SHORT_QUOTE, number + SHORT_QUOTE + 1)
-            if n != number and 0 <= n < len(self.phrases)
-        ]
-        return any(self.phrases[n].kind == "mark" and self.item_of(n).token.text in QUOTES for n in around)
+        """Whether a quotation mark has its partner within a few phrases and no verb between: it marks words, no speech."""
+        after = range(number + 1, min(len(self.phrases), number + SHORT_QUOTE + 1))
+        before = range(number - 1, max(-1, number - SHORT_QUOTE - 1), -1)
+        return any(self._closes_quote(way) for way in (after, before))
+
+    def _closes_quote(self, numbers: range) -> bool:
+        for number in numbers:
+            if self.phrases[number].kind == "verb":
+                return False
+            if self.phrases[number].kind == "mark" and self.item_of(number).token.text in QUOTES:
+                return True
+        return False
 
     def ends_clause(self, number: int, *, commas: bool = True) -> bool:
         """A verb, a complementizer, a relative or a mark divides clauses."""

@@ -34,6 +34,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         put(slots.object, complements[1:2], "masdar_object")
     elif complements:
         _one_complement(view, candidate, complements[0], slots)
+    put(slots.subject, guest, "visitor")
     read_support(view, candidate, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         read_relative_support(view, at, slots)
@@ -151,7 +152,7 @@ def partakers(view: View, candidate: Candidate, at: int) -> list[int]:
 
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
-    visitor, gathered, partakers, accused, pronoun_of_masdar, giver,
+    gathered, partakers, accused, pronoun_of_masdar, giver,
 )  # fmt: skip
 
 
