@@ -1,13 +1,20 @@
-"""Writes the README's tables from a run, between ``<!-- table NAME -->`` and ``<!-- end -->``.
+"""Writes the README's tables from a run, between ``<!-- table NAME -->`` and ``<!-- end -->``, and its example.
 
-No figure in the READMEs is typed by hand.
+No figure and no output in the READMEs is typed by hand.
 """
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
+
+from rich.console import Console
+
+from marsad.reader import Reader
+from marsad.view.terminal import print_article
 
 Table = dict[str, float]
 Tables = dict[str, Table]
@@ -60,11 +67,34 @@ def markdown(rows: list[tuple[str, ...]]) -> str:
     return "\n".join(lines)
 
 
+READMES = {"README.md": "en", "README.ar.md": "ar"}
+EXAMPLE = "agency.html"
+EXAMPLE_EVENT, WIDTH = 2, 100
+EXAMPLE_MARKS = re.compile(r"(<!-- example -->\n).*?(<!-- end example -->)", re.DOTALL)
+
+
 def patch_readmes(root: Path, tables: Tables) -> None:
-    """Rewrite every marked table in both READMEs."""
-    for name in ("README.md", "README.ar.md"):
+    """Rewrite the example and every marked table in both READMEs."""
+    for name, language in READMES.items():
         path = root / name
-        path.write_text(patch(path.read_text(encoding="utf-8"), tables), encoding="utf-8")
+        text = patch_example(path.read_text(encoding="utf-8"), root / "samples", language)
+        path.write_text(patch(text, tables), encoding="utf-8")
+
+
+def patch_example(text: str, samples: Path, language: str) -> str:
+    """``text`` with its example replaced by what the command prints now, one event of a sample page."""
+    option = " --lang ar" if language == "ar" else ""
+    shown = f"$ marsad read samples/{EXAMPLE}{option}\n…\n{example(samples / EXAMPLE, language)}\n…"
+    return EXAMPLE_MARKS.sub(lambda found: f"{found[1]}```text\n{shown}\n```\n{found[2]}", text)
+
+
+def example(page: Path, language: str) -> str:
+    """The lines that the terminal view prints for one event of a page, without colour."""
+    console = Console(file=io.StringIO(), record=True, width=WIDTH, color_system=None)
+    print_article(console, Reader().read(page.read_bytes()), language)
+    lines = [line.rstrip() for line in console.export_text().splitlines()]
+    first = next(n for n, line in enumerate(lines) if "─" in line and f"{EXAMPLE_EVENT}. " in line)
+    return "\n".join([lines[first], *takewhile(lambda line: "──" not in line, lines[first + 1 :])])
 
 
 def patch(text: str, tables: Tables) -> str:
