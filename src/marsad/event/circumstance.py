@@ -106,7 +106,7 @@ def find_place(
     for rule, chosen in (
         ("support_place", _shown(view, shown)),
         ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
-        ("place_before_trigger", _before(view, candidate, named)),
+        ("place_before_trigger", _before(view, candidate, candidates, named)),
         ("described_place", _after(view, candidate, candidates, described)),
         ("ground", _after(view, candidate, candidates, _ground(candidate, near, view, parties))),
     ):
@@ -210,9 +210,16 @@ def _another_clause(view: View, start: int, stop: int) -> bool:
     return False
 
 
-def _before(view: View, candidate: Candidate, places: Sequence[Place]) -> Place | None:
+BEFORE_REACH = 8  # items from a place to the trigger after it
+
+
+def _before(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
+    """«في تعز، قصف …»: a place before the trigger, unless it belongs to a verb before it («بحث في نواكشوط … هجوم على …»)."""
     for place in reversed(places):
         first = _first_item(view, place.span)
-        if 0 <= first < candidate.item and _same_stretch(view, first, candidate.item) and candidate.item - first < 8:
+        if not 0 <= candidate.item - first < BEFORE_REACH or not _same_stretch(view, first, candidate.item):
+            continue
+        told = any(c.verbal and c.item < first and _same_stretch(view, c.item, first) for c in candidates)
+        if candidate.verbal or not told:
             return place
     return None

@@ -19,6 +19,8 @@ def gender_of(view: View, number: int) -> str | None:
     """``m`` or ``f`` of a phrase's first word, ``None`` where its form does not tell."""
     item = view.item_of(number)
     mention = view.mention(number)
+    if mention is not None and mention.rule == "capital":
+        return "f"  # cities are feminine: «وطالب الخرطوم» asks it, «وطالبت الخرطوم» asks
     if item.tag not in ("noun", "unknown") or item.token.kind != "word" or item.pronoun:
         return None
     if item.token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):

@@ -29,7 +29,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     elif adjective:
         slots.subject += adjective
         put(slots.object, complements[:1], "masdar_object")
-    elif len(complements) > 1 and both:
+    elif len(complements) > 1 and (both or _acts_on_second(view, candidate, complements)):
         put(slots.subject, complements[:1], "idafa_subject")
         put(slots.object, complements[1:2], "masdar_object")
     elif complements:
@@ -154,6 +154,12 @@ def partakers(view: View, candidate: Candidate, at: int) -> list[int]:
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
     gathered, partakers, accused, pronoun_of_masdar, giver,
 )  # fmt: skip
+
+
+def _acts_on_second(view: View, candidate: Candidate, complements: list[int]) -> bool:
+    """«نشر الجيش قواته»: of two complements the first acts, also where one alone («نشر القوات») would be acted on."""
+    acted_on = candidate.trigger.idafa == "object" and candidate.reading.pos == "masdar"
+    return acted_on and view.acting(complements[0])
 
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:

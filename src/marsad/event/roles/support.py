@@ -67,7 +67,7 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
             if passed:
                 return
             passed = True
-        elif phrase.kind == "mark" or (
+        elif phrase.kind in ("mark", "event") or (
             phrase.kind == "particle" and not {"relative", "preposition"} & set(item.classes)
         ):
             return
