@@ -63,8 +63,9 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
     states = {
         fold(form): (row["country"], row["en"])
         for row in lexicon.names
-        if row["kind"] == "state" and not row["ambiguous"]
+        if row["kind"] == "state"
         for form in (row["name"], *row["aliases"])
+        if not row["ambiguous"] or fold(form) in lexicon.places["outweighs"]
     }
     regions: dict[str, list[str]] = {name: list(found) for name, found in lexicon.places["regions"].items()}
     for capital, country in lexicon.capitals.items():

@@ -92,12 +92,19 @@ def titled_person(view: View) -> Described:
     """A title or noun for a person with a known person's name: «وزير الدفاع خلوصي أكار»."""
     head = view.head()
     person = next((name for name in view.names() if name.kind == "person"), None)
-    if head is None or person is None or head[1].kind not in ("person", None) or head[1].role == "head":
+    title = _title_of(view, head[0]) if head else None
+    if head is None or person is None or title is None:
         return None
-    if _plural(head[0]) and head[1].role != "title":
+    if _plural(head[0]) and title.role != "title":
         return None  # «أنصار حفتر» are not حفتر
     found = _of_entity(view, person, "titled_person")
-    return replace(found, sector=head[1].sector or found.sector, country=view.demonym() or found.country)
+    return replace(found, sector=title.sector or found.sector, country=view.demonym() or found.country)
+
+
+def _title_of(view: View, item: Item) -> WordEntry | None:
+    """What an item is as the title of a person: «الفريق» is a rank before a name, else a team."""
+    entries = (view.lexicon.word(reading.entry) for reading in item.readings if reading.cls == WORD)
+    return next((e for e in entries if e.kind in ("person", None) and e.role != "head"), None)
 
 
 def headed(view: View) -> Described:
