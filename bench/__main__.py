@@ -132,11 +132,11 @@ def gate(tables: dict[str, Table]) -> int:
 
 
 def raise_floors(tables: dict[str, Table]) -> None:
-    """Lift each floor to a hundredth below what this run reached; lower none."""
+    """Lift each floor to a hundredth below what this run reached; lower none. Times vary with the machine: theirs stay."""
     floors: dict[str, Table] = json.loads(FLOORS.read_text(encoding="utf-8"))
     for suite, rows in floors.items():
         for row, floor in rows.items():
-            if not row.startswith("max:") and suite in tables:
+            if not row.startswith("max:") and suite in tables and suite != "speed":
                 rows[row] = max(floor, round(tables[suite][row] - 0.01, 3))
     FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
 
