@@ -1,7 +1,6 @@
 """The READMEs show what the command prints: `make readme` writes it, this test keeps it true."""
 
 import pytest
-
 from bench.readme import READMES, patch_example
 from tests.conftest import ROOT
 
