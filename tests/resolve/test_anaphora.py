@@ -105,7 +105,6 @@ def test_country_and_sector_are_given_where_they_are_one(reader, before, words, 
     assert "two named before" in both.reason
 
 
-@pytest.mark.xfail(strict=True, reason="«الاثنان» is no actor after verbs that «الرجلان» is one after")
 @pytest.mark.parametrize("verb", ["وبحث", "وناقش"])
 def test_both_are_actors_after_any_verb(reader, verb):
     article = reader.read_page(read_sentences([MEN, f"{verb} الاثنان ملف المياه."], published="2021-03-10"))

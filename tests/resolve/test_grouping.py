@@ -71,10 +71,6 @@ def test_a_third_mention_may_contradict_an_earlier_one_than_the_last(numbers):
     assert numbers("ASSAULT", RAID, "هاجم مسلحون ثكنة.", "هاجم مسلحون ثكنة في حماة.") == [1, 1, 2]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="roles make the backer a second actor after «قصف», not after «هاجم»; half the parties are then shared",
-)
 def test_armies_with_one_backer_are_two_parties(numbers):
     one, other = "قصف الجيش اليمني المدعوم من قطر المتمردين.", "قصف الجيش الليبي المدعوم من قطر المتمردين."
     assert numbers("ASSAULT", one, other) == [1, 2]

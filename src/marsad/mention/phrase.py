@@ -233,10 +233,15 @@ def quoted_name(g: Growth) -> int | None:
     return 0
 
 
+THE_TWO = frozenset("الاثنان الاثنين الاثنتان الاثنتين".split())
+
+
 def after_number(g: Growth) -> int | None:
-    """12 جنديا: the counted noun follows; a number after a noun starts another phrase."""
+    """12 جنديا: the counted noun follows; a number after a noun starts another phrase. «الاثنان» counts nothing."""
     if g.next.tag == "number":
         return 1 if g.last.tag in ("number", "particle") else 0
+    if g.last.token.folded in THE_TWO:
+        return 0
     return 1 if g.last.tag == "number" else None
 
 

@@ -21,6 +21,10 @@ OBJECT_RULES = frozenset(
 BEFALLEN = frozenset({"support_recipient", "hit_by_event"})
 
 
+# Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر»).
+STAND_INS = frozenset({"من", "عن"})
+
+
 def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
     """The parties in one role: the frame's slots in order, each with those coordinated to it."""
     found: dict[int, str] = {}
@@ -29,6 +33,8 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
         found.update({number: f.rule for f in given for number in coordinated(view, f.phrase)})
     reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
     for slot in candidate.trigger.frame.get(role, ()) if not found else ():
+        if found and candidate.verbal and slot in STAND_INS:
+            continue
         for filler in slots.of(slot):
             found.update({number: filler.rule for number in coordinated(view, filler.phrase) if number not in found})
         if found and not reciprocal:
