@@ -172,6 +172,24 @@ def test_examples(folder: Path | None, only: str, lemma: str | None) -> None:
     sys.exit(1 if faults else 0)
 
 
+@lexicon.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--top", type=click.IntRange(1), default=50, show_default=True, help="How many words to print.")
+@click.option("--least", type=click.IntRange(1), default=3, show_default=True, help="Leave out words that are rarer.")
+@click.option("--kind", type=click.Choice(["verb", "masdar", "participle"]), help="Only these.")
+def coverage(sources: tuple[str, ...], top: int, least: int, kind: str | None) -> None:
+    """List the frequent verbs, verbal nouns and participles of political sentences that no trigger covers."""
+    from marsad.lexicon.coverage import uncovered
+    from marsad.lexicon.lexicon import load_lexicon
+    from marsad.page.item import read_source
+
+    with _said_in_one_line():
+        pages = (item.page for source in sources for item in read_source(source) if item.page is not None)
+        found = uncovered(pages, load_lexicon(None), least=least)
+        for word in [word for word in found if kind in (None, word.kind)][:top]:
+            click.echo(f"{word.times:6}  {word.kind:10}  {word.word:14}  {word.example}")
+
+
 @lexicon.command("compile")
 def compile_() -> None:
     """Compile the lexicon into the cache now rather than at first use."""

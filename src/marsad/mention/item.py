@@ -410,6 +410,8 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
     )
     readings = _possible(tokens, position, lexicon.readings(token))
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
+    if particle and _then_verb(tokens, position, lexicon):
+        return replace(particle, readings=())
     if particle and not cue and not _outweighs(particle, readings):
         return replace(particle, readings=tuple(r for r in readings if not r.verbal))
     neighbours = Neighbours(tokens, position, readings, before)
@@ -425,9 +427,20 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
 CUES = frozenset({"hypothesis", "negative_verb", "future"})
 
 
+PLAIN_PREPOSITIONS = frozenset("في الي من عن علي مع بين حتي منذ لدي عند".split())
+
+
 def _outweighs(particle: Item, readings: Sequence[Reading]) -> bool:
-    """A particle yields only to a reading with fewer clitics (فقد: lost, not ف + قد)."""
+    """A particle yields only to a reading with fewer clitics (فتحت: opened, not ف + تحت); a preposition after و to none."""
+    if particle.conjunction == "و" and particle.token.folded[1:] in PLAIN_PREPOSITIONS:
+        return False  # «وفي» is no loyal man, «وإلى» no verb
     return bool(particle.conjunction) and any(not r.cut.conjunction for r in readings)
+
+
+def _then_verb(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> bool:
+    """«فقد قصفت»: ف + قد before a verb, no «lost»."""
+    following = lexicon.readings(tokens[position + 1]) if position + 1 < len(tokens) else ()
+    return tokens[position].folded == "فقد" and bool(following) and all(r.verbal for r in following)
 
 
 def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> Item | None:

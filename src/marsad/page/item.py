@@ -6,20 +6,24 @@ A page and an item have at most ``MAX_BYTES``; a file of JSON Lines may be large
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
+import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from marsad.errors import MarsadError, PageError
-from marsad.page import check_size, read_fields, read_page, read_sentences, storable
+from marsad.page import MAX_BYTES, check_size, read_fields, read_page, read_sentences, storable
 from marsad.page.published import iso_or_none, no_date
 from marsad.record import Page
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
+PACKED = ".gz"  # JSON Lines may be compressed: items.jsonl.gz
+LONGEST_LINE = 8 * MAX_BYTES  # characters of one line: a text of MAX_BYTES with every letter escaped, and more
 LONGEST_SHOWN = 80  # characters of a source in an error: it may be a whole text given in place of a name
 READABLE = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", *JSON_LINES})
 
@@ -69,7 +73,9 @@ def _shown(source: str) -> str:
 
 
 def _read_folder(folder: Path, published: str | None) -> Iterator[Item]:
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in READABLE and path.is_file())
+    files = sorted(
+        path for path in folder.rglob("*") if (path.suffix.lower() in READABLE or _is_lines(path)) and path.is_file()
+    )
     if not files:
         raise PageError(f"{folder}: holds no {', '.join(sorted(READABLE))} file")
     for path in files:
@@ -79,13 +85,26 @@ def _read_folder(folder: Path, published: str | None) -> Iterator[Item]:
 def _read_file(path: Path, published: str | None, url: str | None) -> Iterator[Item]:
     name = storable(path.name)  # a name that is no UTF-8 reaches us with surrogates in it
     try:
-        if path.suffix.lower() in JSON_LINES:
-            with path.open(encoding="utf-8-sig", errors="replace") as lines:
-                yield from _read_lines(lines, name, published)
+        if _is_lines(path):
+            with _opened(path) as file:
+                yield from _read_lines(iter(lambda: file.readline(LONGEST_LINE), ""), name, published)
         else:
             yield from _read_bytes(name, _bytes_of(path), published, url)
-    except (OSError, PageError) as error:
+    except (OSError, EOFError, zlib.error, PageError) as error:
         yield Item(name, None, f"{name}: {getattr(error, 'strerror', None) or error}")
+
+
+def _is_lines(path: Path) -> bool:
+    return path.suffix.lower() in JSON_LINES or (
+        path.suffix.lower() == PACKED and Path(path.stem).suffix.lower() in JSON_LINES
+    )
+
+
+def _opened(path: Path) -> TextIO:
+    """A file of JSON Lines as text, unpacked as it is read."""
+    if path.suffix.lower() == PACKED:
+        return gzip.open(path, "rt", encoding="utf-8-sig", errors="replace")
+    return path.open(encoding="utf-8-sig", errors="replace")
 
 
 def _bytes_of(path: Path) -> bytes:
