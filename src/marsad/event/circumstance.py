@@ -14,9 +14,6 @@ from marsad.mention.phrase import Phrase
 from marsad.record import Mention, MentionKind, Participant, Place, Time
 from marsad.span import Span
 
-PLACE_PREPOSITIONS = frozenset(
-    "في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند لدي ضمن عبر الي من علي نحو باتجاه".split()
-)
 STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split()) | {
     "بالقرب من",
     "علي مقربه من",

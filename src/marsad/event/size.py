@@ -8,7 +8,6 @@ from marsad.event.view import QUOTES, View
 from marsad.lexicon.compile import DEMONYM, WORD
 from marsad.mention.item import Item
 from marsad.record import Casualty, MentionKind, Participant, Quantity, Sentence
-from marsad.span import Span, under
 
 # Maṣdars and verbs that state a loss; the attack that caused it is the event where the sentence names it.
 LOSSES = frozenset(
@@ -29,7 +28,8 @@ def find_casualties(view: View, outcomes: Outcomes) -> list[Casualty]:
 
 
 def _outcome(view: View, quantity: Quantity, outcomes: Outcomes) -> Casualty | None:
-    first, last = _tokens(view.sentence, quantity.span)
+    under = view.items_under(quantity.span)
+    first, last = under[0], under[-1]
     if (
         _is_money_or_share(view.sentence, last)
         or _counts_no_people(view, first, last, outcomes)
@@ -198,7 +198,7 @@ def _grammatical_number(view: View, victim: Participant) -> int | None:
         return 1
     if victim.kind not in (MentionKind.GROUP, MentionKind.PERSON):
         return None
-    first, _ = _tokens(view.sentence, victim.span)
+    first = view.items_under(victim.span)[0]
     return _grammatical(view, view.items[first])
 
 
@@ -218,12 +218,6 @@ def _word(view: View, position: int, outcomes: Outcomes, side: str) -> str | Non
         if outcome:
             return outcome
     return None
-
-
-def _tokens(sentence: Sentence, span: Span) -> tuple[int, int]:
-    """The first and last token of a span."""
-    inside = under(sentence.tokens, span)
-    return inside[0], inside[-1]
 
 
 def _is_money_or_share(sentence: Sentence, last: int) -> bool:

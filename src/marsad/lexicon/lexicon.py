@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.lexicon.cache import load_payload
-from marsad.lexicon.compile import NOUN, SPEECH, SUPPORT, TRIGGER, VERB, WORD, Payload
+from marsad.lexicon.compile import NOUN, WORD, Payload
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
-VERB_CLASSES = frozenset({TRIGGER, SPEECH, SUPPORT, VERB})
 SHORTEST_COMMON = 3  # letters of a common noun that clitics may be taken off
 SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
 READINGS_KEPT = 1 << 16  # distinct spellings held with their readings; about 30 MB when full

@@ -18,7 +18,6 @@ from marsad.span import Span
 from marsad.text.fold import fold
 
 ACTING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
-BODY_TITLES = frozenset({"field", "body"})
 # Heads whose bearer belongs to whom they follow: «قوات حفتر», «أنصار الرئيس».
 FOLLOWERS = frozenset({"nominal", "head", "title"})
 

@@ -20,7 +20,6 @@ LONGEST = 14  # items in one noun phrase; longer ones in newspapers are lists th
 NAME_PARTS = frozenset({"بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "عبد", "دي", "فان", "فون", "بو", "ولد"})
 OPEN, CLOSE = "«“\"‘'", "»”\"’'"
 LONGEST_QUOTE = 6  # words that a name in quotation marks may have («المقاومة الشعبية»)
-SOFT_STOPS = frozenset("،,;؛-–—:()[]/|")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,11 +67,17 @@ def _apposed(view: View, number: int) -> bool:
     return titled and before is not None and before.kind is MentionKind.PERSON and before.entity is not None
 
 
-def subject_before(view: View, at: int) -> list[int]:
-    """The subject of subject-verb order: a bare noun phrase that opens the clause before the verb."""
+def before_verb(view: View, at: int) -> int:
+    """The phrase before a verb, past what may stand between it and its subject; -1 where the sentence begins."""
     number = at - 1
     while number >= 0 and skippable(view, number):
         number -= 1
+    return number
+
+
+def subject_before(view: View, at: int) -> list[int]:
+    """The subject of subject-verb order: a bare noun phrase that opens the clause before the verb."""
+    number = before_verb(view, at)
     if number >= 0 and _ends_dateline(view, number):
         return []
     passed = 0
@@ -137,9 +143,7 @@ def _opens_clause(view: View, number: int) -> bool:
 
 def antecedent(view: View, at: int) -> int | None:
     """The antecedent when a relative pronoun stands right before the verb."""
-    number = at - 1
-    while number >= 0 and skippable(view, number):
-        number -= 1
+    number = before_verb(view, at)
     if number < 1 or view.phrases[number].kind != "particle":
         return None
     item = view.item_of(number)

@@ -8,6 +8,7 @@ from marsad.event.roles.clause import (
     antecedent,
     asyndetic_subject,
     bare_after,
+    before_verb,
     shared_subject,
     skippable,
     subject_before,
@@ -89,9 +90,7 @@ WITH_PRONOUN = frozenset("انه انها انهم انهما بانه بانه�
 
 def _after_pronoun(view: View, at: int) -> bool:
     """«أعلن الرئيس أنه سيسحب جنوده»: a complementizer with a pronoun is the verb's subject."""
-    number = at - 1
-    while number >= 0 and skippable(view, number):
-        number -= 1
+    number = before_verb(view, at)
     if number < 0 or view.phrases[number].kind != "particle":
         return False
     item = view.item_of(number)
