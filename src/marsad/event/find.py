@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
-from marsad.event.circumstance import find_place, find_time
 from marsad.event.confidence import confidence, features
 from marsad.event.people import names_people
 from marsad.event.roles.fill import fill
@@ -17,6 +16,8 @@ from marsad.event.roles.slots import Slots
 from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
+from marsad.event.when import find_time
+from marsad.event.where import find_place
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import Casualty, EventMention, Participant, Place, Time
 from marsad.span import Span

@@ -1,18 +1,15 @@
-"""When and where: which of a sentence's times and places governs an event."""
+"""Where: which of a sentence's places governs an event."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
-from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
+from marsad.event.reach import PHRASE_REACH, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
 from marsad.mention.phrase import Phrase
-from marsad.record import Mention, MentionKind, Participant, Place, Time
-from marsad.span import Span
+from marsad.record import Mention, MentionKind, Participant, Place
 
 STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل امام قباله خارج عند".split()) | {
     "بالقرب من",
@@ -21,66 +18,6 @@ STATIC = frozenset("في ب قرب وسط شمال جنوب شرق غرب شما
 # Types whose source, goal or object is the ground on which the event happens: «انسحب من عدن», «استعاد مدينة عدن».
 GROUND = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "AID", "COERCE", "CONSULT", "CONCEDE"})
 MOTION = frozenset({"من", "الي", "ل", "علي", "عن", "نحو", "باتجاه", "عبر", "لدي", "حول", "فوق"})
-
-
-REACH = 400  # code points from the trigger to where its time and place may stand: some six lines
-PHRASE_REACH = 40  # the same in phrases
-CLOSE = 2  # items within which no other event takes a time or place away
-
-
-def _first_item(view: View, span: Span) -> int:
-    return next(iter(view.items_under(span)), -1)
-
-
-def _near(candidate_span: Span, span: Span) -> bool:
-    return abs(span.start - candidate_span.start) <= REACH
-
-
-def find_time(
-    view: View, candidate: Candidate, candidates: Sequence[Candidate], reports: Sequence[Report]
-) -> Time | None:
-    """The time nearest to the trigger in its stretch, unless it stands on a reporting verb («قال أمس إن …»)."""
-    best: tuple[tuple[bool, int], Time] | None = None
-    trigger = view.items[candidate.item].token.span
-    for time in (t for t in view.times if _near(trigger, t.span)):
-        first = _first_item(view, time.span)
-        if first < 0 or _on_report(first, reports) or _nearer_trigger(first, candidate, candidates, view):
-            continue
-        if time.rule == "after_event" and candidate.item < first:
-            continue  # «تأتي الزيارة بعد شهر من …» dates what comes after من
-        rank = (time.value is None, abs(first - candidate.item))
-        near = time.rule == "after_event" or _same_stretch(view, first, candidate.item)
-        if near and (best is None or rank < best[0]):
-            best = (rank, time)
-    return best[1] if best else None
-
-
-def _on_report(item: int, reports: Sequence[Report]) -> bool:
-    """Whether an item stands between a speech verb and what is said."""
-    speech = (r for r in reports if r.rule != "according_to" and not r.bare and not r.direct)
-    return any(report.item < item < report.start for report in speech)
-
-
-def _nearer_trigger(item: int, candidate: Candidate, candidates: Sequence[Candidate], view: View) -> bool:
-    """Whether another event stands between the trigger and the item, or close before it."""
-    if abs(item - candidate.item) <= CLOSE:
-        return False
-    first, last = sorted((item, candidate.item))
-    between = candidates[
-        bisect_right(candidates, first, key=attrgetter("item")) : bisect_left(candidates, last, key=attrgetter("item"))
-    ]
-    return any(c.verbal or c.reading.pos != "participle" for c in between)
-
-
-def _same_stretch(view: View, one: int, other: int) -> bool:
-    """No full stop, semicolon or complementizer lies between two items."""
-    for position in range(min(one, other) + 1, max(one, other)):
-        item = view.items[position]
-        if item.tag == "mark" and item.token.text in ".؟!؛":
-            return False
-        if item.tag == "particle" and "complementizer" in item.classes:
-            return False
-    return True
 
 
 def find_place(
@@ -96,16 +33,16 @@ def find_place(
     the first place after the trigger, named or described, then a name before it, then its ground.
     """
     trigger = view.items[candidate.item].token.span
-    near = [place for place in view.places if _near(trigger, place.span)]
-    named = [place for place in near if _is_location(view, place, parties)]
+    close = [place for place in view.places if near(trigger, place.span)]
+    named = [place for place in close if _is_location(view, place, parties)]
     described = [place for place in _described(view, candidate) if _is_location(view, place, parties)]
-    inside = [p for p in described if not any(p.span.overlaps(other.span) for other in near)]
+    inside = [p for p in described if not any(p.span.overlaps(other.span) for other in close)]
     for rule, chosen in (
         ("support_place", _shown(view, shown)),
         ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
         ("place_before_trigger", _before(view, candidate, candidates, named)),
         ("described_place", _after(view, candidate, candidates, described)),
-        ("ground", _after(view, candidate, candidates, _ground(candidate, near, view, parties))),
+        ("ground", _after(view, candidate, candidates, _ground(candidate, close, view, parties))),
     ):
         if chosen:
             return chosen, rule
@@ -134,15 +71,15 @@ def _stands_somewhere(phrase: Phrase, mention: Mention) -> bool:
     return body or mention.kind is MentionKind.PLACE
 
 
-def _ground(candidate: Candidate, near: Sequence[Place], view: View, parties: Sequence[Participant]) -> list[Place]:
+def _ground(candidate: Candidate, close: Sequence[Place], view: View, parties: Sequence[Participant]) -> list[Place]:
     """Places below a state that the event starts from, goes to or is about."""
     if candidate.trigger.type not in GROUND:
         return []
-    return [place for place in near if place.precision != "country" and _moves(view, place, parties)]
+    return [place for place in close if place.precision != "country" and _moves(view, place, parties)]
 
 
 def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
-    first = _first_item(view, place.span)
+    first = first_item(view, place.span)
     if first < 0:
         return False
     itself = any(party.span.covers(place.span) and party.kind is MentionKind.PLACE for party in parties)
@@ -167,7 +104,7 @@ def _described(view: View, candidate: Candidate) -> list[Place]:
 
 def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bool:
     """A place after a preposition of place, outside the event's parties (unless it ends a party's phrase: «قاعدة في …»)."""
-    first = _first_item(view, place.span)
+    first = first_item(view, place.span)
     if first < 0:
         return False
     phrase = view.phrases[view.phrase_of(first)]
@@ -186,11 +123,11 @@ def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bo
 
 def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
     for place in places:
-        first = _first_item(view, place.span)
+        first = first_item(view, place.span)
         if (
             first > candidate.item
-            and _same_stretch(view, first, candidate.item)
-            and not _nearer_trigger(first, candidate, candidates, view)
+            and same_stretch(view, first, candidate.item)
+            and not nearer_trigger(first, candidate, candidates, view)
             and not _another_clause(view, candidate.item, first)
         ):
             return place
@@ -213,10 +150,10 @@ BEFORE_REACH = 8  # items from a place to the trigger after it
 def _before(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
     """«في تعز، قصف …»: a place before the trigger, unless it belongs to a verb before it («بحث في نواكشوط … هجوم على …»)."""
     for place in reversed(places):
-        first = _first_item(view, place.span)
-        if not 0 <= candidate.item - first < BEFORE_REACH or not _same_stretch(view, first, candidate.item):
+        first = first_item(view, place.span)
+        if not 0 <= candidate.item - first < BEFORE_REACH or not same_stretch(view, first, candidate.item):
             continue
-        told = any(c.verbal and c.item < first and _same_stretch(view, c.item, first) for c in candidates)
+        told = any(c.verbal and c.item < first and same_stretch(view, c.item, first) for c in candidates)
         if candidate.verbal or not told:
             return place
     return None
