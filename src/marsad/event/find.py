@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
+from marsad.event.draft import Draft, draft
+from marsad.event.lend import with_aims, without_echoes
+from marsad.event.losses import with_losses
 from marsad.event.people import names_people
-from marsad.event.roles.fill import fill
-from marsad.event.roles.party import participants
-from marsad.event.roles.slots import Slots
-from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
+from marsad.event.size import find_casualties
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.event.when import find_time
 from marsad.event.where import find_place
 from marsad.ontology.plover import FUTURE_IS_AGREE
-from marsad.record import Casualty, EventMention, Participant, Place, Time
+from marsad.record import EventMention, Place, Time
 from marsad.span import Span
 
 MODE_AFTER, MODE_BEFORE = 14, 6  # items after and before a trigger in which a word settles its mode
-VIOLENT = frozenset({"ASSAULT"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event while it is put together."""
-
-    candidate: Candidate
-    slots: Slots
-    actors: tuple[Participant, ...]
-    recipients: tuple[Participant, ...]
-    casualties: tuple[Casualty, ...] = ()
 
 
 def find_events(
@@ -48,119 +35,9 @@ def find_events(
 
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
-    drafts = _without_echoes(view, [_draft(view, candidate) for candidate in candidates])
-    counted = _with_losses(view, _with_aims(view, drafts))
-    for draft in counted:
-        yield _mention(view, draft, candidates, reports, weights, facts)
-
-
-def _without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«الهجوم الذي استهدف فندقا»: a verb of violence whose subject is an attack tells of that attack, not of another."""
-    attacks = {
-        view.phrase_of(d.candidate.item): d
-        for d in drafts
-        if d.candidate.trigger.type in VIOLENT and not d.candidate.verbal
-    }
-    kept: list[Draft] = []
-    for draft in drafts:
-        verb = draft.candidate.verbal and draft.candidate.trigger.type in VIOLENT
-        source = next((f.phrase for f in draft.slots.subject if f.phrase in attacks), None) if verb else None
-        if source is None:
-            kept.append(draft)
-            continue
-        attack = attacks[source]
-        told = replace(attack, recipients=attack.recipients or draft.recipients)
-        attacks[source] = told
-        kept = [told if other is attack else other for other in kept]
-    return kept
-
-
-def _draft(view: View, candidate: Candidate) -> Draft:
-    slots = fill(view, candidate)
-    actors = participants(view, candidate, slots, "actor")
-    taken = {actor.span for actor in actors}
-    recipients = tuple(p for p in participants(view, candidate, slots, "recipient") if p.span not in taken)
-    return Draft(candidate, slots, actors, recipients)
-
-
-AIM_REACH = 12  # items between an attack and the maṣdar that tells its aim
-
-
-def _with_aims(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«هجوم شنه الجيش … للاستيلاء على العاصمة»: an attack without a target has that of its aim."""
-    return [
-        replace(d, recipients=_aim(view, d, drafts)) if d.candidate.trigger.type in VIOLENT and not d.recipients else d
-        for d in drafts
-    ]
-
-
-def _aim(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    at = draft.candidate.item
-    for other in drafts:
-        purpose = other.candidate.reading.pos == "masdar" and other.candidate.reading.cut.preposition == "ل"
-        if purpose and 0 < other.candidate.item - at <= AIM_REACH and other.candidate.trigger.type in VIOLENT:
-            return tuple(replace(party, rule=f"aim:{party.rule}") for party in other.recipients)
-    return ()
-
-
-def _with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
-    """Give each count of losses to an event, and fold a bare statement of loss into the attack beside it."""
-    casualties = find_casualties(view, view.lexicon.outcomes)
-    attacks = [d for d in drafts if d.candidate.trigger.type in VIOLENT and not _states_loss(d)]
-    losses = [d for d in drafts if d.candidate.trigger.type in VIOLENT and _states_loss(d)]
-    folded = [d for d in losses if _caused(view, d, attacks)]
-    kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
-    casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
-    owners = [(_owner(view, casualty, kept), casualty) for casualty in casualties]
-    return [replace(d, casualties=tuple(c for owner, c in owners if owner is d)) for d in kept]
-
-
-def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
-    """An attack that names no target was done to those whose loss the sentence states beside it."""
-    if draft not in attacks or draft.recipients:
-        return draft
-    mine = [loss for loss in losses if min(attacks, key=lambda a: abs(a.candidate.item - loss.candidate.item)) is draft]
-    return replace(draft, recipients=tuple(dict.fromkeys(p for loss in mine for p in loss.recipients)))
-
-
-def _states_loss(draft: Draft) -> bool:
-    lemma = draft.candidate.trigger.lemma.split()[0]
-    passive = draft.slots.passive or not draft.candidate.verbal or lemma in SUFFERED
-    return lemma in LOSSES and passive and not draft.actors
-
-
-CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "بسبب", "عقب", "بعد"})
-
-
-def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
-    """«مقتل 12 في هجوم», «هجوم أدى إلى مقتل 12»: the attack is named within reach in the same sentence."""
-    at = loss.candidate.item
-    for attack in attacks:
-        first, last = sorted((at, attack.candidate.item))
-        between = view.items[first + 1 : last]
-        stop = any(item.tag == "mark" and item.token.text in ".؟!؛" for item in between)
-        if stop or last - first > 16:
-            continue
-        if attack.candidate.item < at or _cause_before(view, attack.candidate.item):
-            return True
-    return False
-
-
-def _cause_before(view: View, item: int) -> bool:
-    before = view.items[item - 1] if item else None
-    if view.items[item].preposition in ("ب", "ل"):
-        return True
-    return before is not None and before.token.folded in CAUSES
-
-
-def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
-    """The violent event nearest to a count: before it if there is one, else after."""
-    position = view.items_under(casualty.quantity.span)[0]
-    wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(
-        casualty.outcome, VIOLENT
-    )
-    able = [d for d in drafts if d.candidate.trigger.type in wanted]
-    return min(able, key=lambda d: abs(d.candidate.item - position), default=None)
+    drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
+    for made in with_losses(view, with_aims(view, drafts)):
+        yield _mention(view, made, candidates, reports, weights, facts)
 
 
 def _mention(

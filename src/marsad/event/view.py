@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.lexicon.compile import DEMONYM
+from marsad.lexicon.compile import DEMONYM, RELATION
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
@@ -99,6 +99,10 @@ class View:
             return Mention(span, MentionKind.PLACE, f"place:{place.rule}", None, None, place.reason, place.country)
         return replace(found, country=place.country, reason=place.reason)
 
+    def within(self, start: int, stop: int) -> Mention | None:
+        """What items ``[start, stop)`` of a noun phrase are of by themselves."""
+        return self._describe(Phrase("np", start, stop))
+
     def acting(self, number: int) -> bool:
         """Whether a phrase is of someone who can act."""
         mention = self.mention(number)
@@ -136,8 +140,20 @@ class View:
                 other = after
             if other >= len(self.phrases) or self.ends_clause(other, commas=commas):
                 return
-            yield other
+            if not self.attached(other):
+                yield other
             other += 1
+
+    def attached(self, number: int) -> bool:
+        """«الجيش الموالي للشرعية»: a phrase whose preposition a word of relation right before it governs."""
+        phrase = self.phrases[number]
+        if phrase.kind != "np" or not phrase.preposition or not number:
+            return False
+        before = number - 1 if self.phrases[number - 1].kind != "particle" else number - 2
+        if before < 0 or self.phrases[before].kind != "np":
+            return False
+        words = (r for r in self.items[self.phrases[before].stop - 1].readings if r.cls == RELATION)
+        return any(self.lexicon.relation(word.entry).preposition == phrase.preposition for word in words)
 
     def _past_aside(self, number: int) -> int | None:
         """The phrase after an aside that opens here: a name between commas («المتحدث، فلان، …») or anything in brackets."""

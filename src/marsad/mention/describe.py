@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.lexicon.compile import DEMONYM, WORD
+from marsad.lexicon.compile import DEMONYM, NOUN, WORD
 from marsad.lexicon.lexicon import Lexicon, NameEntry, WordEntry
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
@@ -164,12 +164,14 @@ def counted_people(view: View) -> Described:
     return Mention(view.span, MentionKind.GROUP, "counted_people", view.items[0].span, sector="CVL") if people else None
 
 
+SOUND = ("ون", "ين")
 VAGUE = frozenset({"عشرات", "مءات", "الاف", "العشرات", "المءات", "الالاف", "مالايين"})
 
 
 def _sound_plural(item: Item) -> bool:
-    """An unknown word in ون or ين: a participle of persons far more often than anything else."""
-    return item.tag == "unknown" and item.token.folded.endswith(("ون", "ين")) and len(item.token.folded) > 5
+    """A participle in the sound masculine plural («المدافعين») names persons; an unknown word in ون or ين is one as a rule."""
+    known = any(r.cls == NOUN and r.pos == "participle" and r.agreement == "mp" for r in item.readings)
+    return known or (item.tag == "unknown" and item.token.folded.endswith(SOUND) and len(item.token.folded) > 5)
 
 
 def sound_plural(view: View) -> Described:

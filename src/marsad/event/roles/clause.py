@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler
-from marsad.event.view import View
+from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import DEMONYM, SPEECH
 from marsad.mention.agreement import adjectival, agrees
 from marsad.mention.item import Item
@@ -60,11 +61,16 @@ def _accusative(noun: Item, item: Item) -> bool:
 
 
 def _apposed(view: View, number: int) -> bool:
-    """«الملك عبد الله الثاني ملك الأردن»: a title right after a person is in apposition to him."""
-    before = view.mention(number - 1) if view.phrases[number - 1].kind == "np" else None
-    word = view.item_of(number).word
-    titled = word is not None and view.lexicon.word(word.entry).role == "title"
-    return titled and before is not None and before.kind is MentionKind.PERSON and before.entity is not None
+    """«الملك عبد الله الثاني ملك الأردن»: a title right after a person's name is in apposition to him."""
+    before = view.phrases[number - 1]
+    mention = view.mention(number - 1) if before.kind == "np" else None
+    if mention is None or mention.kind is not MentionKind.PERSON or not _is_office(view, view.item_of(number)):
+        return False
+    return any(item.tag in ("name", "unknown") and not item.article for item in view.items[before.start : before.stop])
+
+
+def _is_office(view: View, item: Item) -> bool:
+    return item.word is not None and view.lexicon.word(item.word.entry).role == "title"
 
 
 def before_verb(view: View, at: int) -> int:
@@ -78,6 +84,7 @@ def before_verb(view: View, at: int) -> int:
 def subject_before(view: View, at: int) -> list[int]:
     """The subject of subject-verb order: a bare noun phrase that opens the clause before the verb."""
     number = before_verb(view, at)
+    number = _before_aside(view, number)
     if number >= 0 and _ends_dateline(view, number):
         return []
     passed = 0
@@ -93,6 +100,15 @@ def subject_before(view: View, at: int) -> list[int]:
 
 
 DASHES = "-–—"
+ASIDE = 7  # phrases that dashes may set apart: «الموقوفين -بينهم امرأتان- محتجزون»
+
+
+def _before_aside(view: View, number: int) -> int:
+    """The phrase before an aside between dashes that ends at ``number``; ``number`` where none does."""
+    if number < 1 or view.item_of(number).token.text not in DASHES:
+        return number
+    opening = (n for n in range(number - 1, max(0, number - ASIDE - 1), -1) if view.item_of(n).token.text in DASHES)
+    return next(opening, number + 1) - 1
 
 
 def _ends_dateline(view: View, number: int) -> bool:
@@ -155,17 +171,30 @@ def antecedent(view: View, at: int) -> int | None:
     )
 
 
-def shared_subject(view: View, at: int) -> list[int]:
-    """A verb without a subject of its own shares that of the clause before: «قصفت … واستهدفت»."""
+def shared_subject(view: View, at: int, agreement: str = "") -> list[int]:
+    """A verb without a subject of its own shares that of the clause before, if it agrees with it: «قصفت … واستهدفت»."""
     for number in range(at - 1, -1, -1):
         phrase = view.phrases[number]
-        if phrase.kind != "np" or phrase.preposition or not view.acting(number):
+        if phrase.kind != "np" or phrase.preposition or not view.acting(number) or _in_apposition(view, number):
+            continue
+        if clashes(view, number, agreement):
             continue
         if _follows_verb(view, number):
             return _before_its_verb(view, number) or [number]
         if _opens_clause(view, number) or _follows_speech_noun(view, number):
             return [number]
     return []
+
+
+def _in_apposition(view: View, number: int) -> bool:
+    """«قوات الرئيس المخلوع، فلان، …»: a person named between commas is the office holder spoken of before."""
+    mark = view.item_of(number - 1).token.text if number > 1 else ""
+    before, after = view.phrases[number - 2], view.phrases[min(number + 1, len(view.phrases) - 1)]
+    if mark not in COMMAS or before.kind != "np" or after.kind != "mark" or view.phrases[number].conjunction:
+        return False
+    mention = view.mention(number)
+    titled = any(_is_office(view, item) for item in view.items[before.start : before.stop])
+    return titled and mention is not None and mention.kind is MentionKind.PERSON
 
 
 def _before_its_verb(view: View, number: int) -> list[int]:

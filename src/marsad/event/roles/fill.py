@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.event.candidate import Candidate
 from marsad.event.people import names_people
-from marsad.event.roles.clause import agent_of, bare_after, shared_subject
+from marsad.event.roles.clause import agent_of, bare_after, shared_subject, subject_before
 from marsad.event.roles.noun import read_noun
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.roles.verb import read_verb
@@ -27,6 +27,12 @@ def fill(view: View, candidate: Candidate) -> Slots:
 
 def _participle(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«متهماً إيران», «مدعوم من روسيا», «متظاهرون»: circumstance, passive state, or the doers themselves."""
+    held = _predicate_subject(view, candidate)
+    if held:
+        slots.passive = True
+        put(slots.object, held, "predicate_subject")
+        slots.subject += agent_of(view, at)
+        return
     if names_people(candidate, view.items[candidate.item], view.lexicon):
         put(slots.subject, [view.phrase_of(candidate.item)], "people")
         return
@@ -36,6 +42,16 @@ def _participle(view: View, candidate: Candidate, at: int, slots: Slots) -> None
         put(slots.subject, shared_subject(view, view.phrase_of(candidate.item)), "circumstance_subject")
         put(slots.object, [n for n in after[:1] if view.phrases[n].kind == "np"], "participle_object")
     slots.subject += [] if slots.subject else agent_of(view, at)
+
+
+def _predicate_subject(view: View, candidate: Candidate) -> list[int]:
+    """«إن الإندونيسيين محتجزون في مكة»: an indefinite passive participle tells of the definite noun before it."""
+    cut, voice = candidate.reading.cut, candidate.reading.voice
+    suffers = voice == "p" or (voice == "x" and candidate.trigger.type == "COERCE")  # محتجز is written as محتجِز is
+    if not suffers or cut.article or cut.preposition or cut.conjunction or cut.pronoun:
+        return []
+    before = subject_before(view, view.phrase_of(candidate.item))
+    return [n for n in before if view.phrases[n].definite and view.acting(n)]
 
 
 def _governed(view: View, candidate: Candidate, at: int, slots: Slots) -> None:

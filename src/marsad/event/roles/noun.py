@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, bare_after, shared_subject, subject_before
+from marsad.event.roles.clause import agent_of, bare_after, subject_before
+from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, read_support
 from marsad.event.size import LOSSES
@@ -121,8 +122,9 @@ def accused(view: View, candidate: Candidate, at: int) -> list[int]:
 
 
 def pronoun_of_masdar(view: View, candidate: Candidate, at: int) -> list[int]:
-    """«أكد الوزير دعمه»: the pronoun goes back to the subject of the clause before."""
-    return shared_subject(view, view.phrase_of(candidate.item)) if candidate.reading.cut.pronoun else []
+    """«أكد الوزير دعمه», «قبل انسحابها»: the doer is whom the pronoun goes back to."""
+    pronoun = candidate.reading.cut.pronoun
+    return referent(view, view.phrase_of(candidate.item), pronoun) if pronoun else []
 
 
 def visitor(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -182,7 +184,8 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
             if phrase.kind == "particle":
                 break
             continue
-        if phrase.kind != "np" or phrase.conjunction:
+        act = phrase.kind == "event" and phrase.preposition == "ل" and candidate.trigger.type in SPEECH_TYPES
+        if (phrase.kind != "np" and not (act and found)) or phrase.conjunction:
             break
         direct = not phrase.preposition and number == at + 1 and not closed
         second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)

@@ -8,6 +8,7 @@ from marsad.event.candidate import Candidate
 from marsad.event.roles.noun import national_adjective
 from marsad.event.roles.slots import Slots
 from marsad.event.view import ACCOMPANYING, View
+from marsad.mention.describe import ACTING
 from marsad.record import Mention, MentionKind, Participant
 
 # Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
@@ -18,7 +19,13 @@ OBJECT_RULES = frozenset(
 
 
 # Rules by which a phrase is what the event befell, whatever the entry's frame says.
-BEFALLEN = frozenset({"support_recipient", "hit_by_event"})
+BEFALLEN = frozenset({"support_recipient", "hit_by_event", "predicate_subject"})
+
+
+# Types whose recipient is a party as a rule; in the others («قصف الجسر», «أغلق المعبر») it may be a thing.
+AGAINST_PARTIES = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"}
+)
 
 
 # Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر»).
@@ -39,8 +46,37 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
             found.update({number: filler.rule for number in coordinated(view, filler.phrase) if number not in found})
         if found and not reciprocal:
             break
-    made = (_participant(view, *_doer_of(view, number, rule, role), role) for number, rule in found.items())
-    return tuple(p for p in made if p is not None)
+    made = ((number, _participant(view, *_doer_of(view, number, rule, role), role)) for number, rule in found.items())
+    kept = [(number, party) for number, party in made if party is not None]
+    if role == "recipient" and candidate.trigger.type in AGAINST_PARTIES:
+        kept = [
+            (number, owner)
+            for number, party in kept
+            if (owner := _whose(view, number, party, candidate.trigger.type)) is not None
+        ]
+    return tuple(party for _, party in kept)
+
+
+def _whose(view: View, number: int, party: Participant, type_: str) -> Participant | None:
+    """«رفض إصلاحات العبادي»: what is said of a thing is said of whose it is; of nobody's, it has no recipient."""
+    phrase = view.phrases[number]
+    if phrase.kind != "np" or not _is_thing(view, number, party, type_):
+        return party
+    for start in range(phrase.start + 1, phrase.stop):
+        owner = view.within(start, phrase.stop) or view.within(start, start + 1)  # «نوايا طهران النووية»
+        if owner is not None and owner.kind in ACTING and owner.rule != "qualified":
+            return participant_of(view, owner, f"{party.rule}:whose")
+        if view.items[start].tag in ("unknown", "number"):
+            span = view.items[start].span.join(view.items[phrase.stop - 1].token.span)
+            return Participant(span, span.of(view.text), f"{party.rule}:whose+unknown_name")
+    return None
+
+
+def _is_thing(view: View, number: int, party: Participant, type_: str) -> bool:
+    """A common noun that is no word for people or bodies, whoever it belongs to; a place where a type wants a party."""
+    if party.kind is MentionKind.PLACE:
+        return type_ == "PROTEST"  # «أغلق محتجون الجسر» tells how, not against whom
+    return view.item_of(number).common and (party.kind not in ACTING or "+qualified" in party.rule)
 
 
 def _doer_of(view: View, number: int, rule: str, role: str) -> tuple[int, str]:
@@ -57,12 +93,18 @@ def coordinated(view: View, number: int) -> Iterator[int]:
     yield number
     other = number + 1
     while other < len(view.phrases):
-        other = _past_comma(view, other)
+        other = _past_comma(view, _past_complement(view, other))
         phrase = view.phrases[other]
         if phrase.kind != "np" or not _linked(view, number, other) or not _joins(view, number, other):
             return
         yield other
         other += 1
+
+
+def _past_complement(view: View, number: int) -> int:
+    """«الجيش الموالي للشرعية وقوات التحالف»: past what a word of relation governs."""
+    at = number + 1 if view.phrases[number].kind == "particle" and number + 2 < len(view.phrases) else number
+    return at + 1 if view.attached(at) and at + 1 < len(view.phrases) else number
 
 
 def _past_comma(view: View, number: int) -> int:

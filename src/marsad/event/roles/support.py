@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import antecedent, bare_after, shared_subject, subject_before
 from marsad.event.roles.slots import Slots, put
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, SUPPORT
 
-SUPPORT_REACH = 7  # phrases between a support verb and its event noun
+SUPPORT_REACH = 16  # phrases between a support verb and its event noun
 
 
 RELATIVE_REACH = 7  # phrases between an event noun and the verb of its relative clause
@@ -21,26 +23,32 @@ TOLD_MODES = frozenset({"arrest", "seize", "deport"})
 
 def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«شن الطيران غارات»: the support verb's subject is the event's."""
+    for number in _verbs_before(view, at):
+        reading = view.item_of(number).of(SUPPORT)
+        relative = antecedent(view, number) is not None
+        place, subject = view.lexicon.support(reading.entry) if reading else ("", "none")
+        if reading is not None and _stands(view, number, at, place):
+            slots.support = number
+            told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
+                SPEECH
+            ) is not None
+            if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
+                _support_subject(view, number, at, subject, slots)
+            return
+        if not relative:
+            if reading is None:
+                _governing_subject(view, number, at, slots)
+            return
+
+
+def _verbs_before(view: View, at: int) -> Iterator[int]:
+    """The verbs that may govern a noun, nearest first; behind one of a relative clause stands the main verb."""
     for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
         phrase = view.phrases[number]
         if phrase.kind == "mark" and view.item_of(number).token.text in ".؟!؛":
             return
-        if phrase.kind != "verb":
-            continue
-        reading = view.item_of(number).of(SUPPORT)
-        if reading is None:
-            _governing_subject(view, number, at, slots)
-            return
-        place, subject = view.lexicon.support(reading.entry)
-        if not _stands(view, number, at, place):
-            return
-        slots.support = number
-        told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
-            SPEECH
-        ) is not None
-        if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
-            _support_subject(view, number, at, subject, slots)
-        return
+        if phrase.kind == "verb":
+            yield number
 
 
 def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
@@ -91,6 +99,8 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots,
         if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction
     ]
     phrases = between[:1] or subject_before(view, verb)
+    if rule == "governing_subject":
+        phrases = [n for n in phrases if view.acting(n)]
     relative = antecedent(view, verb)
     if not phrases and relative is not None:
         phrases = [relative]

@@ -14,6 +14,7 @@ from marsad.event.roles.clause import (
     subject_before,
 )
 from marsad.event.roles.gender import clashes
+from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
@@ -22,12 +23,11 @@ from marsad.record import MentionKind
 
 def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """Fill the slots of a finite verb whose last word lies in phrase ``at``."""
-    after = bare_after(view, at)
-    before = subject_before(view, view.phrase_of(candidate.item))
+    first = view.phrase_of(candidate.item)
+    after, before, agent = bare_after(view, at), subject_before(view, first), agent_of(view, at)
     if not before and not (after and view.acting(after[0])):
-        before = asyndetic_subject(view, view.phrase_of(candidate.item))
-    agent = agent_of(view, at)
-    relative = antecedent(view, view.phrase_of(candidate.item))
+        before = asyndetic_subject(view, first)
+    relative = antecedent(view, first)
     slots.passive = _is_passive(view, candidate, after, before if relative is None else [relative], agent)
     if slots.passive:
         put(slots.object, after[:1] or before, "passive_subject")
@@ -35,28 +35,67 @@ def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         return
     if relative is not None:
         _relative_clause(view, at, candidate, relative, after, slots)
-    elif _after_pronoun(view, view.phrase_of(candidate.item)):
-        put(slots.subject, shared_subject(view, view.phrase_of(candidate.item)), "pronoun_subject")
+    elif _after_pronoun(view, first):
+        put(slots.subject, shared_subject(view, first), "pronoun_subject")
         put(slots.object, after[:1], "object_after_verb")
-    elif before and not candidate.reading.cut.conjunction:
+    elif before and not candidate.reading.cut.conjunction and not _named_after(view, candidate, after):
         put(slots.subject, before, "subject_before_verb")
         put(slots.object, after[:1], "object_after_verb")
-    elif candidate.reading.cut.pronoun:
+    else:
+        _verb_first(view, candidate, after, slots)
+    if not slots.subject:
+        put(slots.subject, shared_subject(view, first, candidate.reading.agreement), "shared_subject")
+
+
+def _verb_first(view: View, candidate: Candidate, after: list[int], slots: Slots) -> None:
+    """Verb-subject-object, where nothing before the verb is its subject: what follows is, unless it cannot be."""
+    if candidate.reading.cut.pronoun:
         put(slots.subject, after[:1], "subject_after_verb")
-        put(slots.object, _asyndetic(view, view.phrase_of(candidate.item)), "asyndetic_relative")
-        if not slots.object:
-            put(slots.object, _meant(view, candidate, slots), "pronoun_object")
-    elif (
-        _plural(candidate)
-        or candidate.reading.agreement[:1] == "1"
-        or (after and clashes(view, after[0], candidate.reading.agreement))
-    ):
+        _pronoun_object(view, candidate, slots)
+    elif _dropped(view, candidate, after):
         put(slots.object, after[:1], "object_after_verb")
     else:
         put(slots.subject, after[:1], "subject_after_verb")
         put(slots.object, after[1:2], "object_after_subject")
-    if not slots.subject:
-        put(slots.subject, shared_subject(view, view.phrase_of(candidate.item)), "shared_subject")
+
+
+def _dropped(view: View, candidate: Candidate, after: list[int]) -> bool:
+    """Whether what follows the verb is no subject of it: by number, person or gender, or a thing where the clause goes on."""
+    agreement = candidate.reading.agreement
+    if _plural(candidate) or agreement[:1] == "1" or (after and clashes(view, after[0], agreement)):
+        return True
+    return len(after) == 1 and _continues(view, candidate) and _is_thing(view, after[0])
+
+
+def _pronoun_object(view: View, candidate: Candidate, slots: Slots) -> None:
+    """«أشخاص اعتقلتهم الشرطة», «التقى أعضاء اللجنة وحثهم»: whom the verb's pronoun means."""
+    at = view.phrase_of(candidate.item)
+    put(slots.object, _asyndetic(view, at), "asyndetic_relative")
+    if not slots.object:
+        doers = {filler.phrase for filler in slots.subject} or set(shared_subject(view, at))
+        put(slots.object, referent(view, at, candidate.reading.cut.pronoun, doers), "pronoun_object")
+
+
+CONTINUING = frozenset({"كما", "ثم"})
+
+
+def _continues(view: View, candidate: Candidate) -> bool:
+    """«قامت بإغلاق المحال، وطلبت …، كما أغلقت …»: the verb goes on telling of the subject of the clause before, with which it agrees."""
+    at = view.phrase_of(candidate.item)
+    joined = bool(candidate.reading.cut.conjunction) or (at > 0 and view.item_of(at - 1).token.folded in CONTINUING)
+    return joined and bool(shared_subject(view, at, candidate.reading.agreement))
+
+
+def _is_thing(view: View, number: int) -> bool:
+    """A place or a common noun that is no word for people or bodies: it is acted on sooner than it acts."""
+    mention = view.mention(number)
+    place = mention is not None and mention.kind is MentionKind.PLACE
+    return place or (not view.acting(number) and (view.item_of(number).common or view.phrases[number].kind == "event"))
+
+
+def _named_after(view: View, candidate: Candidate, after: list[int]) -> bool:
+    """«أتباع الطائفة اعتقلتهم السعودية»: with its object in a pronoun, a verb's subject is whom it is followed by."""
+    return bool(candidate.reading.cut.pronoun) and bool(after) and view.acting(after[0])
 
 
 def _plural(candidate: Candidate) -> bool:
@@ -97,37 +136,6 @@ def _after_pronoun(view: View, at: int) -> bool:
     return item.token.folded[len(item.conjunction) :] in WITH_PRONOUN
 
 
-def _meant(view: View, candidate: Candidate, slots: Slots) -> list[int]:
-    """Whom an object pronoun means: a party before that agrees and does not act itself.
-
-    The subject of the clause before comes first («حصلت الحكومة على دعم من أنقرة، وتدعمها قطر»), then the nearest
-    («التقى أعضاء اللجنة وحثهم»).
-    """
-    at = view.phrase_of(candidate.item)
-    topic = shared_subject(view, at)
-    doers = {filler.phrase for filler in slots.subject} or set(topic)
-    for number in (*topic, *range(at - 1, -1, -1)):
-        if (
-            number not in doers
-            and view.phrases[number].kind == "np"
-            and view.acting(number)
-            and _agrees(view, number, candidate.reading.cut.pronoun)
-        ):
-            return [number]
-    return []
-
-
-def _agrees(view: View, number: int, pronoun: str) -> bool:
-    """Number of a pronoun: هم means several persons, ه one or a body, ها a state, a body or several."""
-    mention = view.mention(number)
-    if mention is None:
-        return False
-    several = mention.kind is MentionKind.GROUP
-    if pronoun in ("هم", "هما"):
-        return several
-    return pronoun in ("ه", "ها") and not (pronoun == "ه" and several)
-
-
 def _asyndetic(view: View, at: int) -> list[int]:
     """«أشخاص اعتقلتهم الشرطة»: after an indefinite noun a relative clause has no pronoun of its own; the verb's goes back to it."""
     number = at - 1
@@ -149,6 +157,8 @@ def _is_passive(view: View, candidate: Candidate, after: list[int], before: list
         return True
     if candidate.trigger.type in SPEECH_TYPES:
         return False  # «أدان الوزير الهجوم»: who speaks is named, what is spoken of may lie beyond the clause
+    if len(after) == 1 and _is_thing(view, after[0]) and _continues(view, candidate):
+        return False
     if len(after) == 1 and not before:
         return candidate.reading.agreement[-1:] == "s" and (
             _suffers(view, after[0]) or _must_suffer(view, candidate, after[0])

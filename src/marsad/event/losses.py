@@ -1,0 +1,70 @@
+"""Which event the dead and injured of a sentence belong to, and statements of loss that tell of an attack beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.event.draft import VIOLENT, Draft
+from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
+from marsad.event.view import View
+from marsad.record import Casualty
+
+
+def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
+    """Give each count of losses to an event, and fold a bare statement of loss into the attack beside it."""
+    casualties = find_casualties(view, view.lexicon.outcomes)
+    attacks = [d for d in drafts if d.violent and not _states_loss(d)]
+    losses = [d for d in drafts if d.violent and _states_loss(d)]
+    folded = [d for d in losses if _caused(view, d, attacks)]
+    kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
+    casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
+    owners = [(_owner(view, casualty, kept), casualty) for casualty in casualties]
+    return [replace(d, casualties=tuple(c for owner, c in owners if owner is d)) for d in kept]
+
+
+def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
+    """An attack that names no target was done to those whose loss the sentence states beside it."""
+    if draft not in attacks or draft.recipients:
+        return draft
+    mine = [loss for loss in losses if min(attacks, key=lambda a: abs(a.candidate.item - loss.candidate.item)) is draft]
+    return replace(draft, recipients=tuple(dict.fromkeys(p for loss in mine for p in loss.recipients)))
+
+
+def _states_loss(draft: Draft) -> bool:
+    lemma = draft.candidate.trigger.lemma.split()[0]
+    passive = draft.slots.passive or not draft.candidate.verbal or lemma in SUFFERED
+    return lemma in LOSSES and passive and not draft.actors
+
+
+CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "بسبب", "عقب", "بعد"})
+
+
+def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
+    """«مقتل 12 في هجوم», «هجوم أدى إلى مقتل 12»: the attack is named within reach in the same sentence."""
+    at = loss.candidate.item
+    for attack in attacks:
+        first, last = sorted((at, attack.candidate.item))
+        between = view.items[first + 1 : last]
+        stop = any(item.tag == "mark" and item.token.text in ".؟!؛" for item in between)
+        if stop or last - first > 16:
+            continue
+        if attack.candidate.item < at or _cause_before(view, attack.candidate.item):
+            return True
+    return False
+
+
+def _cause_before(view: View, item: int) -> bool:
+    before = view.items[item - 1] if item else None
+    if view.items[item].preposition in ("ب", "ل"):
+        return True
+    return before is not None and before.token.folded in CAUSES
+
+
+def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
+    """The violent event nearest to a count: before it if there is one, else after."""
+    position = view.items_under(casualty.quantity.span)[0]
+    wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(
+        casualty.outcome, VIOLENT
+    )
+    able = [d for d in drafts if d.candidate.trigger.type in wanted]
+    return min(able, key=lambda d: abs(d.candidate.item - position), default=None)
