@@ -9,7 +9,7 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
-from marsad.event.lend import with_aims, without_echoes
+from marsad.event.lend import with_aims, with_grievances, with_speakers, without_echoes
 from marsad.event.losses import with_losses
 from marsad.event.people import names_people
 from marsad.event.size import find_casualties
@@ -36,7 +36,8 @@ def find_events(
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
     drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
-    for made in with_losses(view, with_aims(view, drafts)):
+    told = with_speakers(view, with_grievances(view, with_aims(view, drafts)), reports)
+    for made in with_losses(view, told):
         yield _mention(view, made, candidates, reports, weights, facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.event.draft import VIOLENT, Draft
@@ -11,15 +12,49 @@ from marsad.record import Casualty
 
 
 def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
-    """Give each count of losses to an event, and fold a bare statement of loss into the attack beside it."""
+    """Give each count of losses to an event, and fold a bare statement of loss into the attack beside it.
+
+    Losses in a row («مقتل ثلاثة وإصابة خمسة») are one statement.
+    """
     casualties = find_casualties(view, view.lexicon.outcomes)
     attacks = [d for d in drafts if d.violent and not _states_loss(d)]
-    losses = [d for d in drafts if d.violent and _states_loss(d)]
-    folded = [d for d in losses if _caused(view, d, attacks)]
-    kept = [_with_victims(d, attacks, folded) for d in drafts if d not in folded]
+    rows = list(_rows(view, [d for d in drafts if d.violent and _states_loss(d)]))
+    told = [row for row in rows if any(_caused(view, loss, attacks) for loss in row)]
+    folded = [loss for row in rows for loss in (row if row in told else row[1:])]
+    first = {id(row[0]): row for row in rows if row not in told}
+    victims = [loss for row in told for loss in row]
+    kept = [_with_victims(_of_row(d, first), attacks, victims) for d in drafts if d not in folded]
     casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
     owners = [(_owner(view, casualty, kept), casualty) for casualty in casualties]
     return [replace(d, casualties=tuple(c for owner, c in owners if owner is d)) for d in kept]
+
+
+ROW_REACH = 9  # items between one loss and the next that is joined to it
+
+
+def _rows(view: View, losses: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The losses in rows: each joined by و to the one before, close behind it, and of the same grammar."""
+    row: list[Draft] = []
+    for loss in losses:
+        joined = row and bool(view.items[loss.candidate.item].conjunction)
+        if row and not (joined and loss.candidate.item - row[-1].candidate.item <= ROW_REACH and _alike(loss, row[-1])):
+            yield row
+            row = []
+        row.append(loss)
+    if row:
+        yield row
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    return one.candidate.verbal == other.candidate.verbal
+
+
+def _of_row(draft: Draft, rows: Mapping[int, Sequence[Draft]]) -> Draft:
+    """The first loss of a row tells of all its victims."""
+    row = rows.get(id(draft), [draft])
+    return (
+        replace(draft, recipients=tuple(dict.fromkeys(p for d in row for p in d.recipients))) if len(row) > 1 else draft
+    )
 
 
 def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:

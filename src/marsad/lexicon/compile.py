@@ -68,6 +68,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "places": words.read_places(folder),
         "times": words.read_times(folder),
         "outcomes": dict(words.read_outcomes(folder)),
+        "grievances": sorted({form for word in words.read_grievances(folder) for form in _noun_forms(word)}),
         "confidence": _weights(folder),
         "modes": {
             t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}

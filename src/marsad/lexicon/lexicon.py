@@ -107,6 +107,7 @@ class Lexicon:
         self.name_index: dict[str, list[list[Any]]] = payload["name_index"]
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
+        self.grievances = word_set(payload["grievances"])
         self.numbers: Payload = payload["numbers"]
         self.places: Payload = payload["places"]
         self.times: Payload = payload["times"]

@@ -230,6 +230,11 @@ def read_quiet(folder: Path) -> dict[str, list[str]]:
     return {topic: [str(word) for word in words] for topic, words in read_yaml(folder / "words/quiet.yaml").items()}
 
 
+def read_grievances(folder: Path) -> list[str]:
+    """All words of ``words/grievances.yaml``."""
+    return [str(word) for listed in read_yaml(folder / "words/grievances.yaml").values() for word in listed]
+
+
 def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:
     """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``; ``thing:form`` and ``label:form`` for what loses no lives."""
     raw = read_yaml(folder / "words/outcomes.yaml")

@@ -85,7 +85,7 @@ def _stands(view: View, verb: int, at: int, place: str) -> bool:
     """Whether the event noun stands where the support verb wants it."""
     preposition = view.phrases[at].preposition
     if place in ("object", "subject"):
-        return not preposition
+        return not preposition and not view.item_of(verb).pronoun  # «شنه الجيش» has its object already
     wanted = {"بـ": "ب", "لـ": "ل", "على": "علي", "إلى": "الي"}.get(place, place)
     return preposition == wanted
 
