@@ -14,7 +14,6 @@ from marsad.event.find import find_events
 from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
 from marsad.event.view import View
-from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
 from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
@@ -180,8 +179,8 @@ def _mentions(view: View) -> Iterator[Mention]:
 
 def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> frozenset[str]:
     """The countries that an article speaks of, by nationality adjectives and the names in it."""
-    tokens = [token for sentence in sentences for token in sentence.tokens]
-    national = {lexicon.demonyms[r.entry] for token in tokens for r in lexicon.readings(token) if r.cls == DEMONYM}
+    forms = (lexicon.form(token) for sentence in sentences for token in sentence.tokens if token.kind == "word")
+    national = {lexicon.demonyms[entry] for form in forms for entry in form.demonyms}
     entries = (lexicon.name(match.entry) for match in named)
     return frozenset(national | {entry.country for entry in entries if entry.country})
 
@@ -189,5 +188,5 @@ def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch
 def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:
     """What the page as a whole is about, as features of each event's confidence."""
     words = [token for sentence in sentences for token in sentence.tokens if token.kind == "word"]
-    quiet = sum(any(r.cls == QUIET for r in lexicon.readings(token)) for token in words)
+    quiet = sum(lexicon.form(token).quiet for token in words)
     return {"quiet_page": quiet > QUIET_SHARE * max(len(words), 25)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from marsad.span import Span
 
@@ -93,8 +94,7 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its span, its own spelling and its folded form.
 
     ``kind`` is ``word`` (Arabic letters), ``number``, ``latin`` or ``mark``.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from marsad.claim.cue import cue_at
 from marsad.claim.relay import source_of
@@ -62,13 +61,11 @@ def _clause_start(view: View, position: int) -> int:
 
 
 def _phrases_at(view: View, position: int) -> Iterator[tuple[list[str], str]]:
-    folded = view.items[position].token.folded
-    words = [item.token.folded for item in view.items[position + 1 : position + 5]]
+    folded, known = view.items[position].token.folded, view.lexicon.according
     for first in (folded, folded[1:] if folded[:1] in "وف" else folded):
-        rows: list[list[Any]] = view.lexicon.according.get(first, [])
-        for rest, stance in rows:
-            if _matches(words, rest):
-                yield rest, stance
+        if first in known:
+            words = [item.token.folded for item in view.items[position + 1 : position + 5]]
+            yield from ((rest, stance) for rest, stance in known[first] if _matches(words, rest))
 
 
 def _matches(words: list[str], rest: list[str]) -> bool:

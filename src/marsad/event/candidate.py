@@ -59,6 +59,8 @@ def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
 
 def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
     item = items[at]
+    if not any(reading.cls == TRIGGER for reading in item.readings):
+        return None
     fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
     if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
         return None

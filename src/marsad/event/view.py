@@ -75,15 +75,17 @@ class View:
     def _describe(self, phrase: Phrase) -> Mention | None:
         if phrase.kind != "np":
             return None
-        known = self.context.get(
-            " ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])[
-                phrase_prefix(self.items, phrase) :
-            ]
-        )
-        found = self._placed(phrase, describe(self.items, phrase, self.lexicon, self.published))
+        known = self._known(phrase) if self.context else None
+        found = describe(self.items, phrase, self.lexicon, self.published)
+        found = self._placed(phrase, found) if self.places else found
         if known is not None and (found is None or found.entity is None):
             return replace(known, span=noun_span(self.items, phrase))
         return found
+
+    def _known(self, phrase: Phrase) -> Mention | None:
+        """What the article said before that these words are."""
+        words = " ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])
+        return self.context.get(words[phrase_prefix(self.items, phrase) :])
 
     def _placed(self, phrase: Phrase, found: Mention | None) -> Mention | None:
         """A phrase that a place name is or ends («الفلوجة», «ثكنة في …» not): its kind and country come from the gazetteer."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from marsad.lexicon.cache import load_payload
-from marsad.lexicon.compile import NOUN, WORD, Payload
+from marsad.lexicon.compile import DEMONYM, NOUN, QUIET, TRIGGER, WORD, Payload
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
-from marsad.text.clitic import Cut, cuts, first_words
+from marsad.text.clitic import Cut, first_words, splits
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
@@ -35,6 +35,19 @@ class Reading(NamedTuple):
     def verbal(self) -> bool:
         """A finite verb form."""
         return self.pos in VERBAL
+
+
+class Form(NamedTuple):
+    """Everything that a spelling by itself says, looked up once a token."""
+
+    readings: tuple[Reading, ...]  # fewest clitics first; empty for an unknown word
+    verbal: bool  # some reading is a finite verb
+    event: bool  # some reading is a trigger's
+    demonyms: frozenset[int]  # entries of nationality adjectives
+    quiet: bool  # a word of a topic without politics
+
+
+NO_WORD = Form((), False, False, frozenset(), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +133,44 @@ class Lexicon:
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
         self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
-        self._readings = lru_cache(maxsize=READINGS_KEPT)(self._read)
+        self.capital = lru_cache(maxsize=READINGS_KEPT)(self._capital)
+        self.particle = lru_cache(maxsize=READINGS_KEPT)(self._particle)
+        self._form = lru_cache(maxsize=READINGS_KEPT)(self._make_form)
+
+    def form(self, token: Token) -> Form:
+        """What a token's spelling says by itself."""
+        if token.kind != "word":
+            return NO_WORD
+        folded = token.folded
+        return self._form(folded, folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة"))
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token may be, fewest clitics first; empty for an unknown word."""
-        if token.kind != "word":
-            return ()
-        folded = token.folded
-        return self._readings(folded, folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة"))
+        return self.form(token).readings
+
+    def _make_form(self, folded: str, ta_marbuta: bool) -> Form:
+        readings = self._read(folded, ta_marbuta)
+        return Form(
+            readings,
+            any(r.verbal for r in readings),
+            any(r.cls == TRIGGER for r in readings),
+            frozenset(r.entry for r in readings if r.cls == DEMONYM),
+            any(r.cls == QUIET for r in readings),
+        )
+
+    def _capital(self, folded: str) -> tuple[str, str] | None:
+        """(preposition, conjunction) before a capital's name, ``None`` for another word."""
+        return next(((prep, conj) for form, prep, conj in first_words(folded) if form in self.capitals), None)
+
+    def _particle(self, folded: str) -> tuple[tuple[str, ...], str, str] | None:
+        """(classes, conjunction, preposition) of a word that is a particle, with a conjunction before it or not."""
+        for cut, glued in ((0, ""), (1, folded[:1])):
+            classes = self.particles.get(folded[cut:]) or (["according"] if folded[cut:] in self.according else None)
+            if classes and (not cut or glued in ("و", "ف")):
+                return tuple(classes), glued, ""
+            if classes == ["quantifier"] and glued in ("ب", "ل"):  # «لعدد من الجنود»
+                return ("quantifier",), "", glued
+        return None
 
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
@@ -138,10 +181,10 @@ class Lexicon:
         return folded in self._forms or (folded.startswith("ال") and folded[2:] in self._forms)
 
     def _read(self, folded: str, ta_marbuta: bool) -> tuple[Reading, ...]:
+        known = sorted((s for s in splits(folded, ta_marbuta) if s[4] in self._forms), key=lambda s: -len(s[4]))
         found = [
             Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)
-            for cut in cuts(folded, ta_marbuta)
-            if cut.stem in self._forms
+            for cut in map(Cut._make, known)
             for row in (packed.split(",") for packed in self._forms[cut.stem].split(";"))
         ]
         kept = [r for r in found if licensed(r)]

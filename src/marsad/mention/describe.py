@@ -31,35 +31,38 @@ class View:
     lexicon: Lexicon
     published: str | None
     preposition: str = ""
+    head: tuple[Item, WordEntry] | None = None
 
     def names(self) -> list[NameEntry]:
         """The known names in the phrase, in order, each once."""
         numbers = dict.fromkeys(item.name.entry for item in self.items if item.name)
         return [self.lexicon.name(number) for number in numbers]
 
-    def head(self) -> tuple[Item, WordEntry] | None:
-        """The first noun of ``words/`` in the phrase whose following word does not rule it out."""
-        for position, item in enumerate(self.items):
-            if item.tag == "name":
-                return None
-            entries = [self.lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
-            fitting = [entry for entry in entries if not self._ruled_out(entry, position)]
-            if fitting:
-                return item, max(fitting, key=lambda entry: len(entry.rest))
-            if item.tag not in ("number", "particle"):
-                return None
-        return None
-
-    def _ruled_out(self, entry: WordEntry, position: int) -> bool:
-        after = [item.token.folded for item in self.items[position + 1 : position + 1 + max(1, len(entry.rest))]]
-        bare = [word.removeprefix("ال") for word in after]
-        missing = bool(entry.rest) and bare != [word.removeprefix("ال") for word in entry.rest]
-        return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
-
     def demonym(self) -> str | None:
         """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
         found = [self.lexicon.demonyms[r.entry] for item in self.items if (r := item.of(DEMONYM))]
         return found[-1] if found else None
+
+
+def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | None:
+    """The first noun of ``words/`` in a phrase whose following word does not rule it out."""
+    for position, item in enumerate(items):
+        if item.tag == "name":
+            return None
+        entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
+        fitting = [entry for entry in entries if not _ruled_out(entry, items, position)]
+        if fitting:
+            return item, max(fitting, key=lambda entry: len(entry.rest))
+        if item.tag not in ("number", "particle"):
+            return None
+    return None
+
+
+def _ruled_out(entry: WordEntry, items: Sequence[Item], position: int) -> bool:
+    after = [item.token.folded for item in items[position + 1 : position + 1 + max(1, len(entry.rest))]]
+    bare = [word.removeprefix("ال") for word in after]
+    missing = bool(entry.rest) and bare != [word.removeprefix("ال") for word in entry.rest]
+    return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
 
 
 Described = Mention | None
@@ -89,7 +92,7 @@ def capital(view: View) -> Described:
 
 def titled_person(view: View) -> Described:
     """A title or noun for a person with a known person's name: «وزير الدفاع خلوصي أكار»."""
-    head = view.head()
+    head = view.head
     person = next((name for name in view.names() if name.kind == "person"), None)
     title = _title_of(view, head[0]) if head else None
     if head is None or person is None or title is None:
@@ -108,7 +111,7 @@ def _title_of(view: View, item: Item) -> WordEntry | None:
 
 def headed(view: View) -> Described:
     """A noun of the lexicon heads the phrase; names and adjectives in it give the country."""
-    head = view.head()
+    head = view.head
     if head is None:
         return None
     item, entry = head
@@ -208,9 +211,8 @@ RULES: tuple[Callable[[View], Described], ...] = (
 
 def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published: str | None = None) -> Described:
     """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
-    view = View(
-        tuple(items[phrase.start : phrase.stop]), noun_span(items, phrase), lexicon, published, phrase.preposition
-    )
+    inside = tuple(items[phrase.start : phrase.stop])
+    view = View(inside, noun_span(items, phrase), lexicon, published, phrase.preposition, _head(inside, lexicon))
     return next((mention for rule in RULES if (mention := rule(view))), None)
 
 

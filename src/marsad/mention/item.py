@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
-from marsad.lexicon.lexicon import Lexicon, Reading
+from marsad.lexicon.lexicon import Form, Lexicon, Reading
 from marsad.mention.name import NameMatch
 from marsad.record import Sentence, Token
 from marsad.span import Span
-from marsad.text.clitic import first_words, stems
+from marsad.text.clitic import stems
 from marsad.text.fold import fold
 
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A token and what it is here.
 
     ``readings`` are those that fit the tag; ``prefix`` counts the folded letters of
@@ -260,6 +260,7 @@ def itemize(
     """
     tokens = sentence.tokens
     named = {position: match for match in names for position in range(match.start, match.stop)}
+    firsts = Firsts.of(tokens)
     items: list[Item] = []
     for position, token in enumerate(tokens):
         if position in timed:
@@ -273,7 +274,7 @@ def itemize(
         elif (capital := _capital_item(token, lexicon)) is not None:
             items.append(capital)
         else:
-            items.append(_tag(tokens, position, lexicon, items))
+            items.append(_tag(tokens, position, lexicon, items, firsts))
     return _with_bounds(items, lexicon)
 
 
@@ -290,7 +291,7 @@ def _with_bounds(items: list[Item], lexicon: Lexicon) -> list[Item]:
             start = position - len(words)
             if start >= 0 and _spell(items[start:position]) == words:
                 items[start:position] = [
-                    replace(i, tag="number", rule="bound", readings=(), classes=()) for i in items[start:position]
+                    i._replace(tag="number", rule="bound", readings=(), classes=()) for i in items[start:position]
                 ]
                 break
     return items
@@ -312,13 +313,12 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
 
 def _capital_item(token: Token, lexicon: Lexicon) -> Item | None:
     """A capital («وواشنطن», «سيول»), unless the word is also a noun."""
-    if token.kind != "word" or any(not r.verbal and r.cls != NOUN for r in lexicon.readings(token)):
+    cut = lexicon.capital(token.folded) if token.kind == "word" else None
+    if cut is None or any(not r.verbal and r.cls != NOUN for r in lexicon.readings(token)):
         return None
-    for form, preposition, conjunction in first_words(token.folded):
-        if form in lexicon.capitals:
-            prefix = len(preposition) + len(conjunction)
-            return Item(token, "name", "capital", conjunction=conjunction, preposition=preposition, prefix=prefix)
-    return None
+    preposition, conjunction = cut
+    prefix = len(preposition) + len(conjunction)
+    return Item(token, "name", "capital", conjunction=conjunction, preposition=preposition, prefix=prefix)
 
 
 def _place_item(token: Token, prefix: int) -> Item:
@@ -342,7 +342,7 @@ def _number_item(token: Token) -> Item:
     ):
         return Item(token, "number", "number_word", preposition=folded[0], prefix=1)
     if unknown.prefix or token.kind != "word" or folded[0] not in "وف":
-        return replace(unknown, tag="number", rule="number_word")
+        return unknown._replace(tag="number", rule="number_word")
     return Item(
         token,
         "number",
@@ -358,33 +358,40 @@ def is_name_ali(tokens: Sequence[Token], position: int) -> bool:
 
 TANWIN = frozenset("\u064b\u064c\u064d")
 TWO = ("ان", "ين", "هما", "اهما")  # endings of a dual that a verb in the dual has before it
-
-
-def _possible(tokens: Sequence[Token], position: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The readings that spelling and sentence allow: tanwin («سائلاً») writes no verb, a dual verb («رفضا») follows its two doers."""
-    if not any(r.verbal for r in readings):
-        return readings
-    if TANWIN & set(tokens[position].text):
-        return tuple(r for r in readings if not r.verbal)
-    readings = tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r))
-    if any(r.verbal and r.agreement[-1:] == "d" for r in readings) and not any(
-        t.folded.endswith(TWO) for t in tokens[:position]
-    ):
-        return tuple(r for r in readings if not (r.verbal and r.agreement[-1:] == "d"))
-    return readings
-
-
 JUSSIVE_AFTER = frozenset({"لم", "لا", "ولم", "ولا", "فلم", "الم", "لما", "ان"})
 SPEAKING = frozenset('«“":(')
 
 
-def _in_place(tokens: Sequence[Token], position: int, reading: Reading) -> bool:
+class Firsts(NamedTuple):
+    """Where a sentence first has what some forms of a verb must have before them; its length where it has not."""
+
+    speech: int  # a mark of speech
+    dual: int  # a word in the dual
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Firsts:
+        """The first positions in ``tokens``."""
+        speech = (n for n, token in enumerate(tokens) if token.text in SPEAKING)
+        dual = (n for n, token in enumerate(tokens) if token.folded.endswith(TWO))
+        return cls(next(speech, len(tokens)), next(dual, len(tokens)))
+
+
+def _possible(
+    tokens: Sequence[Token], position: int, readings: tuple[Reading, ...], firsts: Firsts
+) -> tuple[Reading, ...]:
+    """The readings that spelling and sentence allow: tanwin («سائلاً») writes no verb, a dual verb («رفضا») follows its two doers."""
+    if not TANWIN.isdisjoint(tokens[position].text):
+        return tuple(r for r in readings if not r.verbal)
+    return tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r, firsts))
+
+
+def _in_place(tokens: Sequence[Token], position: int, reading: Reading, firsts: Firsts) -> bool:
     """A jussive stands after لم or لا («لم يقل»), an «I» in speech («أطالب»): elsewhere both are other words («أجل»)."""
+    if reading.agreement[-1:] == "d" and position <= firsts.dual:
+        return False
     if reading.pos == "jussive":
         return position > 0 and tokens[position - 1].folded in JUSSIVE_AFTER
-    if reading.pos == "present" and reading.agreement == "1s":
-        return any(token.text in SPEAKING for token in tokens[:position])
-    return True
+    return reading.pos != "present" or reading.agreement != "1s" or position > firsts.speech
 
 
 def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:
@@ -397,7 +404,7 @@ def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -
 EXPRESSION_REACH = 9  # tokens between عبّر and its عن, room for a subject with a title
 
 
-def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item]) -> Item:
+def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[Item], firsts: Firsts) -> Item:
     token = tokens[position]
     if token.kind != "word":
         return Item(token, "mark" if token.kind == "mark" else token.kind, "kind")
@@ -408,19 +415,25 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
         if _expresses(tokens, position, before)
         else _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
     )
-    readings = _possible(tokens, position, lexicon.readings(token))
+    form = lexicon.form(token)
+    readings = _possible(tokens, position, form.readings, firsts) if form.verbal else form.readings
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
     if particle and _then_verb(tokens, position, lexicon):
-        return replace(particle, readings=())
+        return particle
     if particle and not cue and not _outweighs(particle, readings):
-        return replace(particle, readings=tuple(r for r in readings if not r.verbal))
-    neighbours = Neighbours(tokens, position, readings, before)
-    for rule in RULES:
-        decision = rule(neighbours)
-        if decision:
-            item = _item(token, *decision, rule.__name__)
-            return replace(item, classes=particle.classes) if cue and particle else item
-    return _unknown(token)
+        return particle._replace(readings=tuple(r for r in readings if not r.verbal)) if readings else particle
+    rule, decision = _decide(Neighbours(tokens, position, readings, before), form)
+    item = _item(token, *decision, rule) if decision else _unknown(token)
+    return item._replace(classes=particle.classes) if cue and particle and decision else item
+
+
+def _decide(neighbours: Neighbours, form: Form) -> tuple[str, Decision]:
+    """The first rule that decides, by name; where no reading is a verb the word is a noun, or unknown."""
+    if not form.verbal:
+        rule = after_preposition if after_preposition(neighbours) else certain_noun
+        return rule.__name__, ("noun", neighbours.readings) if neighbours.readings else None
+    found = ((rule.__name__, rule(neighbours)) for rule in RULES)
+    return next(((name, decision) for name, decision in found if decision), ("unknown", None))
 
 
 # Classes of ordinary nouns and verbs that a status rule looks for: they stay nouns and verbs (محاولة، خطة، نفى).
@@ -461,22 +474,17 @@ def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
 
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
     """The token as a particle, with a conjunction before it or not; «هنأ» with its hamza is no «هنا»."""
-    if token.text[-1] in "أإ":
+    found = None if token.text[-1] in "أإ" else lexicon.particle(token.folded)
+    if found is None:
         return None
-    for cut, conjunction in ((0, ""), (1, token.folded[:1])):
-        classes = lexicon.particles.get(token.folded[cut:]) or (
-            ["according"] if token.folded[cut:] in lexicon.according else None
-        )
-        if classes and (not cut or conjunction in ("و", "ف")):
-            return Item(token, "particle", "particle", classes=tuple(classes), conjunction=conjunction, prefix=cut)
-        if classes == ["quantifier"] and conjunction in ("ب", "ل"):  # «لعدد من الجنود»
-            return Item(token, "particle", "particle", classes=("quantifier",), preposition=conjunction, prefix=cut)
-    return None
+    classes, conjunction, preposition = found
+    prefix = len(conjunction) + len(preposition)
+    return Item(token, "particle", "particle", (), classes, conjunction, preposition, prefix=prefix)
 
 
 def _item(token: Token, tag: str, readings: tuple[Reading, ...], rule: str) -> Item:
     if not readings:
-        return replace(_unknown(token), rule=rule)
+        return _unknown(token)._replace(rule=rule)
     first = readings[0]
     tag = "demonym" if tag == "noun" and first.cls == DEMONYM else tag
     cut = first.cut

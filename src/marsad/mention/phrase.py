@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
@@ -22,8 +23,7 @@ OPEN, CLOSE = "«“\"‘'", "»”\"’'"
 LONGEST_QUOTE = 6  # words that a name in quotation marks may have («المقاومة الشعبية»)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Items ``[start, stop)`` of a sentence.
 
     ``kind``: ``np``, ``verb``, ``event`` (a noun that a trigger entry knows), ``particle``,
@@ -113,11 +113,15 @@ def _particle_length(items: Sequence[Item], at: int, lexicon: Lexicon) -> int:
     )
 
 
+CLOSERS = frozenset({"verb", "time", "latin"})  # what no rule of growth takes in
+
+
 def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: Mapping[int, int]) -> tuple[int, bool]:
     """Where the noun phrase from ``at`` ends, and whether it is definite."""
     capital = items[at].token.folded[items[at].prefix :] in lexicon.capitals
     state = Growth(items, at, at + 1, capital or _definite(items[at]), lexicon, events)
-    while state.stop < min(len(items), at + LONGEST):
+    end = min(len(items), at + LONGEST)
+    while state.stop < end and state.next.tag not in CLOSERS:
         step = next((step for rule in GROWTH if (step := rule(state)) is not None), 0)
         if step <= 0:
             break

@@ -15,6 +15,7 @@ CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ني", "ي")
 SHORTEST_STEM = 2
+Split = tuple[str, str, bool, bool, str, str]  # the parts of a Cut, in its order
 MAX_WORD = 40  # longer runs of letters are no Arabic word; cutting them would waste time
 
 
@@ -34,26 +35,28 @@ class Cut(NamedTuple):
         return len(self.conjunction) + len(self.preposition)
 
 
-@lru_cache(maxsize=1 << 15)
 def cuts(folded: str, ta_marbuta: bool) -> tuple[Cut, ...]:
     """All cuts of a folded word, fewest clitics first.
 
     ``ta_marbuta`` says that the word is written with final ة: then it ends in no pronoun.
     """
+    return tuple(sorted(map(Cut._make, splits(folded, ta_marbuta)), key=lambda cut: len(folded) - len(cut.stem)))
+
+
+def splits(folded: str, ta_marbuta: bool) -> Iterator[Split]:
+    """The same as plain tuples, in no order: for those who keep few of them."""
     if len(folded) > MAX_WORD:
-        return (Cut("", "", False, False, folded, ""),)
-    found = [
-        Cut(*proclitics, stem, pronoun)
-        for proclitics, rest in _proclitics(folded)
-        for stem, pronoun in _pronouns(rest, ta_marbuta)
-    ]
-    return tuple(sorted(found, key=lambda cut: len(folded) - len(cut.stem)))
+        yield "", "", False, False, folded, ""
+        return
+    for proclitics, rest in _proclitics(folded):
+        for stem, pronoun in _pronouns(rest, ta_marbuta):
+            yield *proclitics, stem, pronoun
 
 
 @lru_cache(maxsize=1 << 15)
 def stems(folded: str, ta_marbuta: bool) -> frozenset[str]:
     """A folded word and everything that remains of it in some cut."""
-    return frozenset(cut.stem for cut in cuts(folded, ta_marbuta)) | {folded}
+    return frozenset(split[4] for split in splits(folded, ta_marbuta)) | {folded}
 
 
 def _proclitics(word: str) -> Iterator[tuple[tuple[str, str, bool, bool], str]]:
@@ -83,7 +86,7 @@ def _pronouns(word: str, ta_marbuta: bool) -> Iterator[tuple[str, str]]:
     yield word, ""
     if ta_marbuta:
         return
-    for pronoun in PRONOUNS:
+    for pronoun in PRONOUNS if word.endswith(PRONOUNS) else ():
         stem = word[: -len(pronoun)]
         if word.endswith(pronoun) and len(stem) >= SHORTEST_STEM:
             yield stem, pronoun
