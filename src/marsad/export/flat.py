@@ -11,6 +11,7 @@ import json
 from typing import Any
 
 from marsad.event.size import exact
+from marsad.mention.time.value import iso_date
 from marsad.record import Article, BlockKind, EventMention, Page, Participant, Place, Time
 from marsad.span import Span
 
@@ -87,5 +88,5 @@ def _words(article: Article, place: Place | None) -> str | None:
 
 
 def date_of(time: Time | None) -> str | None:
-    """The day (or month, or year) of a time; an hour is not part of a date."""
-    return time.value[:10] if time and time.value else None
+    """The day (or month, or year) of a time; an hour is not part of a date, and a length of time is none."""
+    return iso_date(time.value) if time else None

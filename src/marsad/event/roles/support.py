@@ -32,7 +32,7 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
             _governing_subject(view, number, at, slots)
             return
         place, subject = view.lexicon.support(reading.entry)
-        if not _stands(view, number, at, place):
+        if not stands(view, number, at, place):
             return
         slots.support = number
         told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
@@ -73,7 +73,7 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
             return
 
 
-def _stands(view: View, verb: int, at: int, place: str) -> bool:
+def stands(view: View, verb: int, at: int, place: str) -> bool:
     """Whether the event noun stands where the support verb wants it."""
     preposition = view.phrases[at].preposition
     if place in ("object", "subject"):
