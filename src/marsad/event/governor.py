@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.event.candidate import Candidate
+from marsad.event.people import names_people
 from marsad.event.reach import CLOSE, first_item
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import SPEECH
@@ -34,13 +35,27 @@ class Governed:
     heads: Set[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The items of the nouns that name events, and of those for people that also do («شهيد», «متظاهرون»)."""
+
+    events: Set[int]
+    people: Set[int]
+
+    def __contains__(self, item: object) -> bool:
+        """Whether either names an event there."""
+        return item in self.events or item in self.people
+
+
 def govern(view: View, candidates: Sequence[Candidate]) -> list[Governed]:
     """The times of a sentence that date something, each with what it dates."""
-    nouns = {c.item for c in candidates if not c.verbal}
+    named = [c for c in candidates if not c.verbal]
+    people = {c.item for c in named if names_people(c, view.items[c.item], view.lexicon)}
+    nouns = Nouns(frozenset(c.item for c in named) - people, people)
     return [found for time in view.times for found in _governed(view, time, nouns)]
 
 
-def _governed(view: View, time: Time, nouns: Set[int]) -> Iterator[Governed]:
+def _governed(view: View, time: Time, nouns: Nouns) -> Iterator[Governed]:
     at = first_item(view, time.span)
     if at < 0:
         return
@@ -54,12 +69,12 @@ def dates_events(view: View, time: Time, at: int) -> bool:
     """Whether a time says when: a day, hour or period, known or not; no length, no «now», no set."""
     if time.rule in DATED_BY_PREPOSITION:
         return at > 0 and view.items[at - 1].token.folded in IN_TIME
-    if time.type == "DURATION":
-        return time.start is not None
+    if time.type == "DURATION":  # «منذ أسابيع», «خلال اليومين الماضيين»
+        return time.anchor == "published"
     return time.type in ("DATE", "TIME") and not (time.value or "").endswith("_REF")
 
 
-def _anchor_event(view: View, time: Time, at: int, nouns: Set[int]) -> Iterator[Governed]:
+def _anchor_event(view: View, time: Time, at: int, nouns: Nouns) -> Iterator[Governed]:
     """«بعد شهر من إعلان الهدنة»: news of the day tells that the truce was announced a month before publication."""
     if time.anchor_span is None or not view.items[at].token.folded.lstrip("وف").startswith(("بعد", "عقب")):
         return
@@ -87,43 +102,75 @@ def _before_publication(published: str | None, length: str | None) -> str | None
         return None
 
 
-def heads_of(view: View, time: Time, at: int, nouns: Set[int]) -> list[int]:
+def heads_of(view: View, time: Time, at: int, nouns: Nouns) -> list[int]:
     """The items of what a time at an item belongs to."""
     after = list(_after(view, at, nouns))
     if after and _opens_clause(view, at):
         return after
-    past = bool(time.stop and view.published and time.stop < view.published[:10])
-    return list(_before(view, at, nouns, past=past)) or list(_following(view, at, nouns))
+    coming = bool(time.start and view.published and time.start > view.published[:10])
+    return list(_before(view, at, nouns, past=not coming)) or list(_following(view, at, nouns))
 
 
-def _before(view: View, at: int, nouns: Set[int], *, past: bool) -> Iterator[int]:
+# Prepositions of time and cause: «تظاهر الآلاف بعد مقتل شاب الجمعة» dates the death alone.
+APART = frozenset("بعد عقب قبل قبيل منذ اثر جراء نتيجه بسبب خلال اثناء حول بشان ضد".split()) | {"علي خلفيه"}
+
+
+def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
     """The nearest event noun and its verb, or the nearest verb; what «التي تضم …» describes has no day of the past."""
     noun: int | None = None
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         item = view.items[position]
         if item.token.text in STOPS or "complementizer" in item.classes:
             return
-        if past and describes(view, position):
-            continue
         if "relative" in item.classes and not (past and describes(view, position + 1)):
             return
-        if position in nouns:
-            if noun is None or noun - position <= CLOSE:
-                yield position
+        if position in nouns.people:
+            yield position  # people are dated with what befell them, and do not keep the time to themselves
+        elif position in nouns.events:
+            if noun is not None and noun - position > CLOSE:
+                return  # «احتجاجا على قتل ضابط أمس»: the nearer noun's alone
+            yield position
             noun = noun or position
-            if view.phrases[view.phrase_of(position)].preposition:
+            if view.phrases[view.phrase_of(position)].preposition in APART:
                 return
-        elif item.tag == "verb":
+        elif item.tag == "verb" and not (past and describes(view, position)):
             if noun is None or item.of(SPEECH) is None:
                 yield position
+            if not item.conjunction:
+                return
+            yield from _joined_before(view, position)
             return
+
+
+def _joined_before(view: View, position: int) -> Iterator[int]:
+    """«رمى الجنود أسلحتهم وفروا فجر الخميس»: the verb before و, of one person and number with the next or its subject's."""
+    own = {reading.agreement for reading in view.items[position].readings if reading.verbal}
+    for other in range(position - 1, max(-1, position - 1 - REACH), -1):
+        item = view.items[other]
+        if item.token.text in STOPS or {"complementizer", "relative"} & set(item.classes):
+            return
+        if item.tag == "verb":
+            agreeing = any(r.verbal and (r.agreement in own or own & PLURALS) for r in item.readings)
+            if agreeing and item.of(SPEECH) is None:
+                yield other
+            return
+
+
+PLURALS = frozenset({"3mp", "3fp", "3p", "mp", "fp"})  # after a singular verb with its plural subject
 
 
 def describes(view: View, position: int) -> bool:
-    """«القوات التي تساند الحكومة»: a present verb right after a relative tells what someone is, not what happened."""
-    before, item = view.items[position - 1] if position else None, view.items[position]
+    """«القوات التي تساند الحكومة», «حافلة تقل جنودا»: a present verb on a noun tells what it is, not what happened."""
+    item = view.items[position]
     present = item.tag == "verb" and all(reading.pos == "present" for reading in item.readings if reading.verbal)
-    return before is not None and "relative" in before.classes and present
+    if not present or item.conjunction:
+        return False
+    before = view.items[position - 1] if position else None
+    if before is not None and "relative" in before.classes:
+        return True
+    earlier = (view.items[n] for n in range(position - 1, max(-1, position - 1 - REACH), -1))
+    main = next((i for i in earlier if i.tag == "verb" or i.token.text in STOPS or "complementizer" in i.classes), None)
+    return main is not None and main.tag == "verb" and any(r.pos == "past" for r in main.readings if r.verbal)
 
 
 def _opens_clause(view: View, at: int) -> bool:
@@ -137,7 +184,7 @@ def _opens_clause(view: View, at: int) -> bool:
     return before.tag == "mark" and before.token.text not in ")»”" or "complementizer" in before.classes
 
 
-def _after(view: View, at: int, nouns: Set[int]) -> Iterator[int]:
+def _after(view: View, at: int, nouns: Nouns) -> Iterator[int]:
     """The verb right after a time, particles and a comma between them passed."""
     start = _past(view, at)
     for position in range(start, min(len(view.items), start + AFTER + 1)):
@@ -149,7 +196,7 @@ def _after(view: View, at: int, nouns: Set[int]) -> Iterator[int]:
             return
 
 
-def _following(view: View, at: int, nouns: Set[int]) -> Iterator[int]:
+def _following(view: View, at: int, nouns: Nouns) -> Iterator[int]:
     """The first verb or event noun of the clause, for a time with none before it."""
     for position in range(_past(view, at), min(len(view.items), at + REACH)):
         item = view.items[position]

@@ -55,7 +55,7 @@ def _verbs_of(view: View, candidate: Candidate, slots: Slots) -> Iterator[int]:
     for number in range(at + 1, min(len(view.phrases), at + 1 + CLAUSE)):
         phrase, item = view.phrases[number], view.item_of(number)
         if phrase.kind == "verb":
-            if not item.conjunction and item.of(SPEECH) is None:
+            if not item.conjunction:
                 yield phrase.start
             return
         if phrase.kind in ("mark", "event") or "complementizer" in item.classes:

@@ -133,11 +133,13 @@ class TimeFinder:
     def _first(self, form: str, cursor: Cursor) -> Reading | None:
         """What the first rule with an opinion says; a day beyond the calendar's edge counts as not known."""
         try:
-            return next((reading for rule in self.rules[form] if (reading := rule(cursor))), None)
+            reading = next((reading for rule in self.rules[form] if (reading := rule(cursor))), None)
         except (OverflowError, ValueError):
             if cursor.day is None:
                 return None
             return self._first(form, replace(cursor, day=None))
+        goes_on = reading is not None and reading.type == "DATE" and cursor.before(self.words.since)
+        return replace(reading, open=True) if reading and goes_on else reading  # «منذ عام 2011»
 
 
 def time_finder(words: TimeWords, tense: Tense) -> TimeFinder:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.month import day_month
-from marsad.mention.time.tense import FUTURE, PAST, tense_at
+from marsad.mention.time.tense import FUTURE, tense_at
 from marsad.mention.time.value import CLOCK, DAY, Reading, day_value, period_value, shape_of, shifted
 
 LONGEST_FEW = 3  # words of number inside a period: «الأيام القليلة الماضية»
@@ -182,13 +182,13 @@ def _back(c: Cursor, length: Length, sign: int) -> str | None:
 
 
 def after(c: Cursor) -> Reading | None:
-    """«بعد شهر من إعلان …» counts from that; «بعد ثلاثة أيام» from publication if it will be, else from the story."""
+    """«بعد شهر من إعلان …» counts from that; «بعد ثلاثة أيام» from publication where the verb says that it will be, else from the story."""
     length = length_at(c, 1)
     if length is None or (length.bare and names_period(c, length.stop)):
         return None
     if c.word(length.stop) in ("من", "علي"):
         return _from_event(c, length)
-    if tense_at(c) == FUTURE or (c.lead == 0 and tense_at(c) != PAST):
+    if tense_at(c) == FUTURE:
         value = _back(c, length, 1) or ("FUTURE_REF" if length.count is None else None)
         return Reading(length.stop, "ahead", value, anchor="published", mod=length.mod)
     return _after_told(c, length)

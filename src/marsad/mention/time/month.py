@@ -140,18 +140,17 @@ def month_of_year(c: Cursor) -> Reading | None:
         return None
     taken = second_name(c, month, skip + length)
     named = year_after(c, taken)
-    since = c.before(c.words.since)
     if named:
         value = month_value(named.year, month) if named.year else None
         anchor = "published" if named.relative else None
-        return Reading(named.stop, "month_and_year", value, anchor=anchor, open=since)
+        return Reading(named.stop, "month_and_year", value, anchor=anchor)
     shift, modified = c.shift_of(taken)
     doubled = taken > skip + length and c.word(skip + length) in SIGNS
     if not (modified or skip or doubled or _is_dated(c)):
         return None
     near = nearest_year(c, month, None, shift)
     value = month_value(near, month) if near else None
-    return Reading(taken + modified, "month", value, anchor="published", open=since)
+    return Reading(taken + modified, "month", value, anchor="published")
 
 
 def _is_dated(c: Cursor) -> bool:

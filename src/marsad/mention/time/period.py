@@ -41,7 +41,7 @@ def last_period(c: Cursor) -> Reading | None:
 
 def this_period(c: Cursor) -> Reading | None:
     """«هذا الأسبوع», «هذه السنة»."""
-    unit = unit_of(c, 1)
+    unit = unit_of(c, 1) if c.head in c.words.these else None
     if unit not in ("W", "M", "Y", "DE", "CE"):
         return None
     return Reading(2, "this_period", shifted(c.day, unit, 0) if c.day else None, anchor="published")

@@ -95,7 +95,7 @@ def year_alone(c: Cursor) -> Reading | None:
     last = _last_year(c, stop, two=two or c.before({"بين"}))
     if last and last[0] > year:
         return Reading(last[1], "years", f"{year:04}/{last[0]:04}")
-    return _since(c, Reading(stop + (c.word(stop) in GREGORIAN), "year", f"{year:04}"))
+    return Reading(stop + (c.word(stop) in GREGORIAN), "year", f"{year:04}")
 
 
 def _bare(c: Cursor) -> bool:
@@ -113,13 +113,6 @@ def _last_year(c: Cursor, at: int, *, two: bool) -> tuple[int, int] | None:
     at += 1 + (c.word(at + 1) in c.words.year_words)
     year = c.year(at)
     return (year, at + 1) if year else None
-
-
-def _since(c: Cursor, reading: Reading) -> Reading:
-    """«منذ عام 2011»: it began then and no last day is known."""
-    from dataclasses import replace
-
-    return replace(reading, open=True) if c.before(c.words.since) else reading
 
 
 def _counts(c: Cursor, at: int) -> bool:
