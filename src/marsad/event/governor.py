@@ -20,6 +20,7 @@ from marsad.mention.time.value import shape_of, shifted
 from marsad.record import Time
 
 REACH = 45  # items between a time and its verb: objects have long descriptions
+NAMED = 3  # items of a phrase in which its event stands
 AFTER = 2  # items between a time that opens a clause and its verb
 STOPS = frozenset(".؟?!؛;")
 DATED_BY_PREPOSITION = frozenset({"feast"})  # names of days that are also things: «الاحتفال بعيد الفطر»
@@ -37,10 +38,11 @@ class Governed:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """The items of the nouns that name events, and of those for people that also do («شهيد», «متظاهرون»)."""
+    """The items of the nouns that name events, of those for people that also do («شهيد», «متظاهرون»), and of event verbs."""
 
     events: Set[int]
     people: Set[int]
+    verbs: Set[int]
 
     def __contains__(self, item: object) -> bool:
         """Whether either names an event there."""
@@ -51,7 +53,8 @@ def govern(view: View, candidates: Sequence[Candidate]) -> list[Governed]:
     """The times of a sentence that date something, each with what it dates."""
     named = [c for c in candidates if not c.verbal]
     people = {c.item for c in named if names_people(c, view.items[c.item], view.lexicon)}
-    nouns = Nouns(frozenset(c.item for c in named) - people, people)
+    verbs = {c.item for c in candidates if c.verbal}
+    nouns = Nouns(frozenset(c.item for c in named) - people, people, verbs)
     return [found for time in view.times for found in _governed(view, time, nouns)]
 
 
@@ -78,8 +81,7 @@ def _anchor_event(view: View, time: Time, at: int, nouns: Nouns) -> Iterator[Gov
     """«بعد شهر من إعلان الهدنة»: news of the day tells that the truce was announced a month before publication."""
     if time.anchor_span is None or not view.items[at].token.folded.lstrip("وف").startswith(("بعد", "عقب")):
         return
-    start = first_item(view, time.anchor_span)
-    head = next((n for n in range(start, min(len(view.items), start + 3)) if n in nouns), None) if start >= 0 else None
+    head = _head_of(view, first_item(view, time.anchor_span), nouns)
     value = _before_publication(view.published, time.value)
     if head is not None and value:
         shape = shape_of(value)
@@ -88,6 +90,19 @@ def _anchor_event(view: View, time: Time, at: int, nouns: Nouns) -> Iterator[Gov
             precision=shape.precision, anchor="published", anchor_span=None,
         )  # fmt: skip
         yield Governed(told, at, frozenset({head}))
+
+
+def _head_of(view: View, start: int, nouns: Nouns) -> int | None:
+    """The event that a phrase names, or that what it names announces («إعلان القوات أنها أعادت السيطرة»)."""
+    if start < 0:
+        return None
+    announces = view.items[start].of(SPEECH) is not None
+    for position in range(start, min(len(view.items), start + (REACH if announces else NAMED))):
+        if view.items[position].token.text in STOPS:
+            return None
+        if position in nouns or (announces and position in nouns.verbs):
+            return position
+    return None
 
 
 def _before_publication(published: str | None, length: str | None) -> str | None:
