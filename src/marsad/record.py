@@ -66,11 +66,14 @@ class Published:
 
     ``source`` names where it was found (``given``, ``json-ld``, ``meta``,
     ``time-element``, ``text``, ``url``); ``span`` is set when it stands in the text.
+    ``confidence`` is ``high`` for what the caller gives or two sources of the page agree on (to a day, for they may
+    count in two time zones), ``medium`` for one source alone, ``low`` where another source of the page contradicts it.
     """
 
     value: str
     source: str
     span: Span | None = None
+    confidence: str = "medium"
 
 
 @dataclass(frozen=True, slots=True)

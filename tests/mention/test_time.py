@@ -41,7 +41,9 @@ def read(reader, text, published):
 @pytest.mark.parametrize("case", cases("times.txt"))
 def test_cases(case, reader):
     published, text, spans = wanted(case)
-    assert {s.of(text): v for s, v in read(reader, text, published).items()} == {s.of(text): v for s, v in spans.items()}
+    assert {s.of(text): v for s, v in read(reader, text, published).items()} == {
+        s.of(text): v for s, v in spans.items()
+    }
     assert read(reader, text, published) == spans
 
 
@@ -65,7 +67,9 @@ def one(reader, text, published="2021-11-17"):
 
 
 def test_absolute_dates_have_no_anchor(reader):
-    times = {t.span.of(s): t for s in ["اندلعت الحرب في 26 مارس 2015 وتجددت أمس."] for t in find(reader, s, "2015-07-23")}
+    times = {
+        t.span.of(s): t for s in ["اندلعت الحرب في 26 مارس 2015 وتجددت أمس."] for t in find(reader, s, "2015-07-23")
+    }
     assert times["26 مارس 2015"].anchor is None
     assert times["أمس"].anchor == "published"
 
@@ -172,7 +176,9 @@ def test_a_day_beyond_the_calendar_has_no_value(reader, published, word):
 
 
 @pytest.mark.parametrize("number", ["0", "32", "99999999999999999999", "12.5.6.7", "1.1.1", "00.00.0000"])
-@pytest.mark.parametrize("frame", ["في {} يونيو 2020", "قبل {} أيام", "الساعة {} مساء", "عام {}", "{}/{}/{}", "القرن {}", "{}"])
+@pytest.mark.parametrize(
+    "frame", ["في {} يونيو 2020", "قبل {} أيام", "الساعة {} مساء", "عام {}", "{}/{}/{}", "القرن {}", "{}"]
+)
 def test_numbers_that_are_no_part_of_a_date_do_no_harm(frame, number, reader):
     for time in find(reader, f"وقع الحادث {frame.replace('{}', number)} هناك.", "2021-11-17"):
         assert time.value is None or "0000" not in time.value

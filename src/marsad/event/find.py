@@ -317,7 +317,11 @@ def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
 
 
 def _rules(
-    candidate: Candidate, status: Status, place: tuple[Place, str] | None, when: tuple[Time, str] | None, names: list[str]
+    candidate: Candidate,
+    status: Status,
+    place: tuple[Place, str] | None,
+    when: tuple[Time, str] | None,
+    names: list[str],
 ) -> dict[str, str]:
     how = "verb" if candidate.verbal else candidate.reading.pos
     rules = {

@@ -79,7 +79,8 @@ def dates_events(view: View, time: Time, at: int) -> bool:
 
 def _anchor_event(view: View, time: Time, at: int, nouns: Nouns) -> Iterator[Governed]:
     """«بعد شهر من إعلان الهدنة»: news of the day tells that the truce was announced a month before publication."""
-    if time.anchor_span is None or not view.items[at].token.folded.lstrip("وف").startswith(("بعد", "عقب")):
+    before = view.items[at - 1].token.folded.lstrip("وف") if at else ""
+    if time.anchor_span is None or before not in ("بعد", "عقب"):
         return
     head = _head_of(view, first_item(view, time.anchor_span), nouns)
     value = _before_publication(view.published, time.value)
@@ -135,9 +136,7 @@ def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
     noun: int | None = None
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         item = view.items[position]
-        if item.token.text in STOPS or "complementizer" in item.classes:
-            return
-        if "relative" in item.classes and not (past and describes(view, position + 1)):
+        if _ends_reach(view, position, past=past):
             return
         if position in nouns.people:
             yield position  # people are dated with what befell them, and do not keep the time to themselves
@@ -155,6 +154,13 @@ def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
                 return
             yield from _joined_before(view, position)
             return
+
+
+def _ends_reach(view: View, position: int, *, past: bool) -> bool:
+    """A full stop, a complementizer, or a relative clause that has no verb of its own to be dated."""
+    item = view.items[position]
+    relative = "relative" in item.classes and not (past and describes(view, position + 1))
+    return item.token.text in STOPS or "complementizer" in item.classes or relative
 
 
 def _joined_before(view: View, position: int) -> Iterator[int]:
@@ -196,7 +202,7 @@ def _opens_clause(view: View, at: int) -> bool:
     if start == 0 or view.items[start].conjunction:
         return True
     before = view.items[start - 1]
-    return before.tag == "mark" and before.token.text not in ")»”" or "complementizer" in before.classes
+    return (before.tag == "mark" and before.token.text not in ")»”") or "complementizer" in before.classes
 
 
 def _after(view: View, at: int, nouns: Nouns) -> Iterator[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.number import NumberWords, find_quantities, number_words
 from marsad.mention.place import find_places
-from marsad.mention.time import TimeFinder, tense_reader, time_finder, time_words
+from marsad.mention.time import TimeFinder, load_times
 from marsad.record import Place, Quantity, Sentence, Time
 from marsad.resolve.gazetteer import Gazetteer, load_gazetteer
 from marsad.resolve.place import resolve_place
@@ -71,5 +71,4 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
     for capital, country in lexicon.capitals.items():
         regions.setdefault(capital, []).append(country)
     gazetteer = load_gazetteer(regions, states, lexicon.places)
-    times = time_finder(time_words(lexicon.times), tense_reader(lexicon))
-    return Circumstances(lexicon, times, number_words(lexicon.numbers), gazetteer)
+    return Circumstances(lexicon, load_times(lexicon), number_words(lexicon.numbers), gazetteer)

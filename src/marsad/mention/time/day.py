@@ -139,7 +139,11 @@ def _that_weekday(day: date, named: int | None) -> date:
 def _other_day(c: Cursor, lead: int, stop: int, name: str) -> bool:
     """«في اليوم الثالث من المعارك», «اليوم العالمي», «ذلك اليوم», «أمس الحاجة», «صحيفة المصري اليوم»."""
     after, words = c.word(stop), c.words
-    if after in words.other_day_after or after in words.later | words.same or (not lead and c.before(words.other_day_before)):
+    if (
+        after in words.other_day_after
+        or after in words.later | words.same
+        or (not lead and c.before(words.other_day_before))
+    ):
         return True
     if name != "اليوم":
         return name == "الغد" and c.before(words.media)

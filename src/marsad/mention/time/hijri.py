@@ -36,7 +36,7 @@ def today(day: date | None) -> tuple[int, int, int] | None:
     if day is None:
         return None
     try:
-        return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()  # type: ignore[no-any-return]
+        return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
     except (ValueError, OverflowError):
         return None
 

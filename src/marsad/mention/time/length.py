@@ -20,7 +20,7 @@ class Length(NamedTuple):
     """A length of time: unit, how many (``None``: not said), the offset after it, its modifier, and its value."""
 
     unit: str
-    count: int | None
+    number: int | None
     stop: int
     mod: str | None
     value: str
@@ -68,7 +68,7 @@ def _plain(c: Cursor, at: int, mod: str | None) -> Length | None:
 def _extended(c: Cursor, found: Length) -> Length:
     """«عام ونصف (العام)», «سنة وثلاثة أشهر»: what is added to a length."""
     at = found.stop
-    if found.count is None:
+    if found.number is None:
         return found
     if c.word(at) == "ونصف" and found.unit in FRACTION_OF:
         stop = at + 1 + (c.words.units.get(c.word(at + 1).removeprefix("ال")) == found.unit)
@@ -76,7 +76,7 @@ def _extended(c: Cursor, found: Length) -> Length:
     joined = c.word(at) == "و" or (c.word(at)[:1] == "و" and c.word(at)[1:] in c.words.numbers)
     more = _joined(c, at) if joined else None
     order = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-    if more is None or more.count is None or order.index(more.unit) <= order.index(found.unit):
+    if more is None or more.number is None or order.index(more.unit) <= order.index(found.unit):
         return found
     tail = more.value.removeprefix("P" if found.unit not in CLOCK else "PT")
     return found._replace(value=found.value + tail, stop=more.stop, bare=False)
@@ -111,7 +111,7 @@ def count_at(c: Cursor, at: int) -> tuple[int, int]:
 def _stands_alone(c: Cursor, length: Length) -> bool:
     """Whether words that also mean something else are a length here: a bare unit, or «ثلاثة عقود»."""
     if length.mod is None and (length.bare or length.unit in c.words.length_rare):
-        return c.before(c.words.length_after) and (length.count is not None or c.head in c.words.plurals)
+        return c.before(c.words.length_after) and (length.number is not None or c.head in c.words.plurals)
     return True
 
 
@@ -123,11 +123,12 @@ def duration(c: Cursor) -> Reading | None:
     since = c.before(c.words.since)
     if length.bare and (names_period(c, length.stop) or (c.head not in c.words.plurals and not _bare_length(c))):
         return None
-    stop = length.stop
+    if c.before(c.words.ago | c.words.in_time) and not since and _counts_from_event(c, length.stop):
+        return _from_event(c, length)
     begun = _back(c, length, -1) if since else None
     start = shape_of(begun).start if begun else None
     anchor = "published" if since else None
-    return Reading(stop, "duration", length.value, "DURATION", anchor, start=start, mod=length.mod)
+    return Reading(length.stop, "duration", length.value, "DURATION", anchor, start=start, mod=length.mod)
 
 
 def _bare_length(c: Cursor) -> bool:
@@ -148,9 +149,9 @@ def ago(c: Cursor) -> Reading | None:
     length = length_at(c, 1)
     if length is None or (length.bare and names_period(c, length.stop)):
         return None
-    if c.word(length.stop) == "من" and c.word(length.stop + 1) not in FROM_HERE:
-        return _from_event(c, length)
-    if length.count is None or length.unit in CLOCK:
+    if _counts_from_event(c, length.stop):
+        return None  # the length itself is read, see duration()
+    if length.number is None or length.unit in CLOCK:
         return _vague(c, length, "PAST_REF", -1)
     return Reading(length.stop, "ago", _back(c, length, -1), anchor="published", mod=length.mod)
 
@@ -161,6 +162,12 @@ FROM_HERE = frozenset(
 )
 
 
+def _counts_from_event(c: Cursor, at: int) -> bool:
+    """«قبل يومين من الاقتراع», «بعد شهر على الهجوم», but «قبل يومين من منزله»."""
+    word = c.word(at)
+    return (word == "من" and c.word(at + 1) not in FROM_HERE) or (word == "علي" and c.word(0) != "قبل")
+
+
 def _from_event(c: Cursor, length: Length) -> Reading:
     """«بعد شهر من إعلان …»: a length counted from the event that the token after من begins."""
     at = c.at + length.stop + 1
@@ -169,16 +176,16 @@ def _from_event(c: Cursor, length: Length) -> Reading:
 
 def _vague(c: Cursor, length: Length, value: str, sign: int) -> Reading:
     """«قبل سنوات»; an hour is counted to its day."""
-    if length.count is None or c.day is None:
+    if length.number is None or c.day is None:
         return Reading(length.stop, "ago", value, anchor="published")
     return Reading(length.stop, "ago", _back(c, length, sign), anchor="published", mod=length.mod)
 
 
 def _back(c: Cursor, length: Length, sign: int) -> str | None:
     """The value that many units away from publication."""
-    if c.day is None or length.count is None:
+    if c.day is None or length.number is None:
         return None
-    return shifted(c.day, length.unit, sign * length.count)
+    return shifted(c.day, length.unit, sign * length.number)
 
 
 def after(c: Cursor) -> Reading | None:
@@ -186,19 +193,19 @@ def after(c: Cursor) -> Reading | None:
     length = length_at(c, 1)
     if length is None or (length.bare and names_period(c, length.stop)):
         return None
-    if c.word(length.stop) in ("من", "علي"):
-        return _from_event(c, length)
+    if _counts_from_event(c, length.stop):
+        return None
     if tense_at(c) == FUTURE:
-        value = _back(c, length, 1) or ("FUTURE_REF" if length.count is None else None)
+        value = _back(c, length, 1) or ("FUTURE_REF" if length.number is None else None)
         return Reading(length.stop, "ahead", value, anchor="published", mod=length.mod)
     return _after_told(c, length)
 
 
 def _after_told(c: Cursor, length: Length) -> Reading:
     told = next((r for r in reversed(c.found) if DAY.match(r[1].value or "")), None)
-    if told is None or length.unit != "D" or length.count is None:
+    if told is None or length.unit != "D" or length.number is None:
         return Reading(length.stop, "later", mod=length.mod)
-    day = date.fromisoformat((told[1].value or "")[:10]) + timedelta(days=length.count)
+    day = date.fromisoformat((told[1].value or "")[:10]) + timedelta(days=length.number)
     return Reading(length.stop, "later", day_value(day), anchor="sentence", anchored_at=told[0])
 
 

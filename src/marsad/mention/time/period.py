@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.hijri import hijri_month
 from marsad.mention.time.month import month_of_year
-from marsad.mention.time.value import Reading, shifted, week_value
+from marsad.mention.time.value import Reading, shifted
 from marsad.mention.time.year import century, decade, year_after, year_alone
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -75,7 +75,7 @@ def edge_of_period(c: Cursor) -> Reading | None:
     inner = c.moved(1)
     rules = (last_period, this_period, month_of_year, hijri_month, year_alone, decade, century, season, year_part)
     found = next((reading for rule in rules if (reading := rule(inner))), None) or current_period(inner)
-    if found is None or found.value is None and found.rule == "period" and found.anchor is None:
+    if found is None or (found.value is None and found.rule == "period" and found.anchor is None):
         return None
     if c.head in ("اول", "اخر", "وسط") and found.rule in ("year", "month"):
         return None
@@ -84,7 +84,7 @@ def edge_of_period(c: Cursor) -> Reading | None:
 
 def year_part(c: Cursor) -> Reading | None:
     """«الربع الثالث من العام الجاري», «النصف الأول من عام 2020», «الربع الثاني 2015»."""
-    kind = c.words.year_parts[c.head] if c.head in c.words.year_parts else None
+    kind = c.words.year_parts.get(c.head)
     order = c.words.year_part_order.get(c.word(1)) if kind else None
     named = year_after(c, 2) if order is not None else None
     if kind is None or order is None or named is None or order > LAST_PARTS[kind]:
@@ -138,8 +138,3 @@ def reference(c: Cursor) -> Reading | None:
     if not name:
         return None
     return Reading(length, "reference", c.words.refs[name], anchor="published")
-
-
-def week_of(c: Cursor) -> str | None:
-    """The week of publication."""
-    return week_value(c.day) if c.day else None

@@ -10,7 +10,7 @@ from marsad.mention.time.value import Reading
 def every(c: Cursor) -> Reading | None:
     """«كل يوم», «كل ثلاثة أشهر», «كل (يوم) جمعة»."""
     length = length_at(c, 1)
-    if length is not None and length.count and length.mod is None:
+    if length is not None and length.number and length.mod is None:
         bare = c.word(1) in ("ساعات", "ايام")
         named = c.words.weekdays.get(_definite(c.word(2))) if c.word(1) == "يوم" else None
         if named is not None:

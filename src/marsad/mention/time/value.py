@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from marsad.record import Time
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
 WEEKEND = 5  # weekday of Saturday, with which ISO weekends begin
@@ -159,6 +161,11 @@ def _days(body: str) -> tuple[str, str]:
 def _months(year: int, month: int, count: int) -> tuple[str, str]:
     last = month_value(year, month + count - 1)
     return f"{month_value(year, month)}-01", f"{last}-{monthrange(int(last[:4]), int(last[5:7]))[1]:02}"
+
+
+def date_of(time: Time | None) -> str | None:
+    """The day (or month, or year) of a time; an hour is not part of a date, and a length of time is none."""
+    return iso_date(time.value) if time else None
 
 
 def iso_date(value: str | None) -> str | None:
