@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -32,6 +32,14 @@ def forms(word: str) -> tuple[tuple[str, int], ...]:
         elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
             found.append((rest[1:], lead + 1))
     return tuple(found)
+
+
+def written_forms(word: str) -> Iterator[str]:
+    """Every token that :func:`forms` may read a word in."""
+    for conjunction in ("", "و", "ف"):
+        yield from (conjunction + preposition + word for preposition in ("", "ب", "ل", "ك"))
+        if word.startswith("ال"):
+            yield f"{conjunction}لل{word[2:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.mention.time.clock import by_part, clock, offset_of
-from marsad.mention.time.cursor import Cursor, Tense, forms
+from marsad.mention.time.cursor import Cursor, Tense, forms, written_forms
 from marsad.mention.time.day import day_of_story, day_word, full_date, weekday
 from marsad.mention.time.hijri import feast, hijri_month, hijri_year
 from marsad.mention.time.length import after, ago, duration, past_length
@@ -72,7 +72,6 @@ GRAMMAR: tuple[tuple[Rule, Callable[[TimeWords], Iterable[str]]], ...] = (
     (this_period, lambda w: w.these),
     (past_length, _definite),
     (last_period, _definite),
-    (current, _definite),
     (vague_period, lambda w: w.vague_periods),
     (decade, lambda w: (*w.decades, *(f"ال{d}" for d in w.decades))),
     (century, lambda w: ("القرن",)),
@@ -83,6 +82,7 @@ GRAMMAR: tuple[tuple[Rule, Callable[[TimeWords], Iterable[str]]], ...] = (
     (year_alone, lambda w: (DIGITS, *w.year_words, *w.two_years)),
     (hijri_month, lambda w: ("شهر", "شهري", *w.hijri)),
     (month_of_year, lambda w: ("شهر", "شهري", *w.months)),
+    (current, _definite),
     (duration, lambda w: (DIGITS, *_units(w))),
     (day_part, lambda w: ("منتصف", *w.adverbs, *w.definite_parts)),
 )
@@ -90,10 +90,15 @@ GRAMMAR: tuple[tuple[Rule, Callable[[TimeWords], Iterable[str]]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class TimeFinder:
-    """The rules by the words that they begin with. ``tense`` tells the tense of a token that is a verb."""
+    """The rules by the words that they begin with. ``tense`` tells the tense of a token that is a verb.
+
+    ``openings`` has every written form of those words, clitics and all, with the words and the letters before them:
+    most tokens of a text are in no table and cost one look.
+    """
 
     words: TimeWords
     rules: Mapping[str, tuple[Rule, ...]]
+    openings: Mapping[str, tuple[tuple[str, int], ...]]
     tense: Tense
 
     def find(self, tokens: Sequence[Token], published: str | None) -> list[tuple[Time, int, int]]:
@@ -108,11 +113,13 @@ class TimeFinder:
     def _readings(self, tokens: Sequence[Token], day: date | None) -> Iterator[tuple[int, Reading]]:
         found: list[tuple[int, Reading]] = []
         position = 0
-        while position < len(tokens):
-            reading = self._at(tokens, position, day, found)
+        for at, token in enumerate(tokens):
+            if at < position or (token.kind != "number" and token.folded not in self.openings):
+                continue
+            reading = self._at(tokens, at, day, found)
             if reading is not None and reading.rule != NAME:
-                found.append((position, reading))
-            position += reading.length if reading else 1
+                found.append((at, reading))
+            position = at + (reading.length if reading else 1)
         return iter(_merged(found))
 
     def _at(
@@ -121,13 +128,10 @@ class TimeFinder:
         token = tokens[at]
         if token.kind == "number":
             return self._first(DIGITS, Cursor(tokens, at, token.folded, 0, self.words, day, self.tense, found))
-        if token.kind != "word":
-            return None
-        for form, lead in forms(token.folded):
-            if form in self.rules:
-                reading = self._first(form, Cursor(tokens, at, form, lead, self.words, day, self.tense, found))
-                if reading is not None:
-                    return replace(reading, lead=lead)
+        for form, lead in self.openings[token.folded]:
+            reading = self._first(form, Cursor(tokens, at, form, lead, self.words, day, self.tense, found))
+            if reading is not None:
+                return replace(reading, lead=lead)
         return None
 
     def _first(self, form: str, cursor: Cursor) -> Reading | None:
@@ -148,7 +152,14 @@ def time_finder(words: TimeWords, tense: Tense) -> TimeFinder:
     for rule, starts in GRAMMAR:
         for first in dict.fromkeys(phrase.split()[0] for phrase in starts(words)):
             rules[first].append(rule)
-    return TimeFinder(words, {word: tuple(found) for word, found in rules.items()}, tense)
+    by_word = {word: tuple(found) for word, found in rules.items()}
+    return TimeFinder(words, by_word, _openings(by_word), tense)
+
+
+def _openings(rules: Mapping[str, tuple[Rule, ...]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Written form → the words that begin an expression in it."""
+    written = {form for word in rules if word != DIGITS for form in written_forms(word)}
+    return {form: tuple(found for found in forms(form) if found[0] in rules) for form in written}
 
 
 def _merged(found: Sequence[tuple[int, Reading]]) -> list[tuple[int, Reading]]:

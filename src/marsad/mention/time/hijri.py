@@ -9,6 +9,7 @@ from marsad.mention.time.tense import FUTURE, tense_at
 from marsad.mention.time.value import Reading, day_value, written_day
 
 FIRST, LAST = 1343, 1500
+HIJRI_SIGNS = frozenset({"ه", "هجريه", "هجري", "هجريا", "للهجره"})
 
 
 def gregorian(year: int, month: int, day: int) -> date | None:
@@ -46,6 +47,8 @@ def nearest_year(c: Cursor, month: int, day: int | None, shift: int | None) -> i
     now = today(c.day)
     if now is None:
         return None
+    if shift == 0:
+        return now[0]
     later = (month, day or 1) > (now[1], now[2] if day else 1)
     if shift == 1 or (shift is None and tense_at(c) == FUTURE):
         return now[0] if later else now[0] + (1 if day or (month != now[1]) else 0)
@@ -60,7 +63,7 @@ def marked_year(c: Cursor, at: int) -> tuple[int | None, int]:
     year = c.number(at, LAST)
     if not year or year < FIRST:
         return None, at
-    return year, at + 1 + (c.word(at + 1) in ("ه", "هجريه", "هجري", "للهجره"))
+    return year, at + 1 + (c.word(at + 1) in HIJRI_SIGNS)
 
 
 def hijri_day(c: Cursor, day: int, taken: int) -> Reading | None:

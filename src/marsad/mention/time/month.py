@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from marsad.mention.time.cursor import FIRST_YEAR, LAST_YEAR, Cursor
-from marsad.mention.time.hijri import hijri_day
+from marsad.mention.time.hijri import FIRST as FIRST_HIJRI
+from marsad.mention.time.hijri import HIJRI_SIGNS, gregorian, hijri_day
+from marsad.mention.time.hijri import LAST as LAST_HIJRI
 from marsad.mention.time.tense import FUTURE, PAST, tense_at
 from marsad.mention.time.value import Reading, month_value, written_day
 from marsad.mention.time.year import LINKS, ordinal_day, year_after
@@ -16,14 +18,18 @@ LAST_DAY, LAST_MONTH = 31, 12
 
 
 def numeric_date(c: Cursor) -> Reading | None:
-    """17/6/2020, 2020-06-17, 17.6.2020: day and month first, or year first."""
+    """17/6/2020, 2020-06-17, 17.6.2020, 16/9/1436هـ: day and month first, or year first."""
     parts, length = c.head.split("."), 1
     if len(parts) == 1 and c.word(1) in ("/", "-") and c.word(3) == c.word(1):
         parts, length = [c.head, c.word(2), c.word(4)], 5
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
         return None
     one, two, three = (int(part[:5]) for part in parts)
-    year, month, day = (one, two, three) if one >= FIRST_YEAR else (three, two, one)
+    year, month, day = (one, two, three) if one > LAST_DAY else (three, two, one)
+    if FIRST_HIJRI <= year <= LAST_HIJRI and 1 <= month <= LAST_MONTH:
+        found = gregorian(year, month, day)
+        length += c.word(length) in HIJRI_SIGNS
+        return Reading(length, "hijri_numeric", found.isoformat()) if found else None
     value = written_day(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     return Reading(length + (c.word(length) == "م"), "numeric_date", value) if value else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from marsad.mention.time.cursor import Cursor
@@ -68,10 +69,9 @@ def day_part(c: Cursor) -> Reading | None:
 def night(c: Cursor) -> Reading | None:
     """«الليلة», «الليلة الماضية», «هذا الصباح»: a part of a day near publication."""
     name, length = c.phrase(0, c.words.nights)
-    if not name or (c.lead == 0 and c.before(c.words.other_day_before)):
+    named_by = name == "الليله" and c.word(length).startswith("ال")  # «الليلة الثالثة», «الليلة التي …»
+    if not name or named_by or (c.lead == 0 and c.before(c.words.other_day_before)):
         return None
-    from datetime import timedelta
-
     shift, code = c.words.nights[name]
     value = f"{c.day + timedelta(days=shift)}T{code}" if c.day else None
     return Reading(length, "night", value, "TIME", "published", part=code)

@@ -26,13 +26,14 @@ def last_period(c: Cursor) -> Reading | None:
     unit = unit_of(c, 0)
     if unit is None or unit in ("TM", "TS") or (unit == "Y" and c.word(-1) in c.words.general_after):
         return None
-    shift, modified = c.shift_of(1)
+    at = 1 + (unit == "Y" and c.word(1) in c.words.year_kinds)
+    shift, modified = c.shift_of(at)
     if shift is None:
-        later = c.word(1) in c.words.later | c.words.same and unit != "D"
-        return Reading(2, "period") if later else None
+        later = c.word(at) in c.words.later | c.words.same and unit != "D"
+        return Reading(at + 1, "period") if later else None
     if unit in ("D", "TH") or (unit in c.words.length_rare and c.word(1) == "الاخير"):
         return Reading(1 + modified, "period", anchor="published") if unit == "D" else None
-    stop = 1 + modified
+    stop = at + modified
     year = c.year(stop) if unit == "Y" else None
     if year:
         return Reading(stop + 1 + (c.word(stop + 1) == "م"), "year", f"{year:04}")
@@ -49,7 +50,7 @@ def this_period(c: Cursor) -> Reading | None:
 
 def current(c: Cursor) -> Reading | None:
     """«خلال العام», «طوال الشهر»: without a word that says which, the one of publication."""
-    return current_period(c) if c.before(c.words.current_after) else None
+    return current_period(c) if c.before(c.words.current_after) and not c.word(1).startswith("ال") else None
 
 
 def current_period(c: Cursor) -> Reading | None:
@@ -127,7 +128,7 @@ def _season_year(c: Cursor, code: str, shift: int) -> int | None:
 def vague_period(c: Cursor) -> Reading | None:
     """«الفترة الماضية», «المرحلة المقبلة», «الآونة الأخيرة»: before, after or about publication."""
     shift, modified = c.shift_of(1)
-    if shift is None:
+    if shift is None or (c.word(1) == "الاخيره" and c.word(2) == "من"):  # «المرحلة الأخيرة من البناء»
         return None
     return Reading(1 + modified, "vague_period", REFS[max(shift, -1)], anchor="published")
 

@@ -84,11 +84,19 @@ def shifted(day: date, unit: str, count: int) -> str:
     if unit == "W":
         return week_value(day + timedelta(weeks=count))
     if unit == "M":
-        return month_value(day.year, day.month + count)
+        return _within_calendar(month_value(day.year, day.month + count))
     if unit in CLOCK:  # the hour of publication is not known: two hours ago is told as today, 48 as two days ago
         return day_value(day + timedelta(days=int(count / 24) if unit == "TH" else 0))
     year = day.year + count * {"Y": 1, "DE": 10, "CE": 100}[unit]
-    return {"Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}[unit]
+    return _within_calendar({"Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}[unit])
+
+
+def _within_calendar(value: str) -> str:
+    """The value; raises ``OverflowError`` for a year before the first or after the last of the calendar."""
+    year = value.split("-")[0]
+    if not year or len(year) > len("2021") or not year.strip("0"):
+        raise OverflowError(value)
+    return value
 
 
 def period_value(count: int | None, unit: str, multiply: int = 1) -> str:

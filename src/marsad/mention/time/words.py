@@ -73,6 +73,7 @@ class TimeWords:
     media: Words
     today_in_name: Words
     general_after: Words
+    year_kinds: Words
     current_after: Words
     year_words: Words
     two_years: Words
