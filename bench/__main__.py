@@ -16,6 +16,7 @@ from bench.ner import score_ner
 from bench.read import labelled, predictions
 from bench.readme import patch_readmes
 from bench.speed import score_cold, score_linear, score_throughput
+from bench.times import score_folder
 from marsad.reader import MIN_CONFIDENCE, Reader
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -55,6 +56,11 @@ def ner(reader: Reader, data: Path) -> Table:
     return score_ner(reader, data / "bench/ner/val.txt")
 
 
+def times(reader: Reader, data: Path) -> Table:
+    """Times in the TimeML documents of the data, else in our own."""
+    return score_folder(reader, data, ROOT / "tests/timeml")
+
+
 def speed(reader: Reader, data: Path) -> Table:
     """Throughput, linearity, cold start and memory."""
     articles = list(read_corpus(data / "corpora/saudinewsnet.jsonl.gz", ARTICLES))
@@ -77,6 +83,7 @@ SUITES: dict[str, Callable[[Reader, Path], Table]] = {
     "gsr spans ASSAULT": gsr_spans("assault"),
     "gsr spans PROTEST": gsr_spans("protest"),
     "ner": ner,
+    "times": times,
     "calibration": calibration,
     "speed": speed,
 }
@@ -93,7 +100,8 @@ def main() -> None:
     )
     parser.add_argument("--readme", action="store_true", help="rewrite the README's tables from this run")
     given = parser.parse_args()
-    data = shared_dir(given.data)
+    timeml = given.suites == ["times"] and given.data  # these need no other data
+    data = Path(given.data) if timeml else shared_dir(given.data)
     if data is None:
         print("bench: skipped, there is no benchmark data here; give --data FOLDER")
         return

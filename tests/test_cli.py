@@ -209,7 +209,12 @@ def test_an_output_folder_that_is_not_there_is_said_in_one_line(samples, tmp_pat
 def test_a_given_date_overrules_the_pages(samples):
     page = samples / "agency.html"
     (record,) = json.loads(run("read", page, "--published", "2001-02-03", "--format", "json").stdout)
-    assert record["page"]["published"] == {"value": "2001-02-03", "source": "given", "span": None}
+    assert record["page"]["published"] == {
+        "value": "2001-02-03",
+        "source": "given",
+        "span": None,
+        "confidence": "high",
+    }
 
 
 @pytest.mark.parametrize(

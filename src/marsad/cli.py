@@ -14,6 +14,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from marsad import __version__
+from marsad.commands.bench import bench
+from marsad.commands.when import when
 from marsad.errors import LexiconError, MarsadError
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ FORMATS = ("text", "json", "jsonl", "csv", "flat")
 @click.version_option(__version__, prog_name="marsad")
 def main() -> None:
     """Read Arabic defence and conflict news into events with evidence."""
+
+
+main.add_command(bench)
+main.add_command(when)
 
 
 @main.command()

@@ -25,6 +25,7 @@ from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
 from marsad.resolve.surname import NameIndex, article_names
+from marsad.resolve.time import inherit_times
 from marsad.text.clitic import first_words
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
@@ -93,8 +94,10 @@ class Reader:
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=number_events(
-                [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
+            events=inherit_times(
+                number_events(
+                    [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
+                )
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),

@@ -67,11 +67,14 @@ class Published:
 
     ``source`` names where it was found (``given``, ``json-ld``, ``meta``,
     ``time-element``, ``text``, ``url``); ``span`` is set when it stands in the text.
+    ``confidence`` is ``high`` for what the caller gives or two sources of the page agree on (to a day, for they may
+    count in two time zones), ``medium`` for one source alone, ``low`` where another source of the page contradicts it.
     """
 
     value: str
     source: str
     span: Span | None = None
+    confidence: str = "medium"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +157,13 @@ class Mention:
 class Time:
     """A time expression and its value.
 
-    ``value`` is an ISO 8601 prefix (``2020``, ``2020-06``, ``2020-06-17``,
-    ``2020-06-17T14:30``) whose length is the precision, ``None`` when unresolved.
-    ``start`` and ``stop`` are the first and last day that it may mean (ISO dates).
-    ``anchor`` names what a relative expression was counted from (``published``).
+    ``type`` and ``value`` are those of TimeML's TIMEX3: ``DATE`` (``2020-06-17``, ``2020-W25``, ``2020-06``, ``2020``,
+    ``202`` for a decade, ``PAST_REF``), ``TIME`` (``2020-06-17T14:30``, ``2020-06-17TEV``), ``DURATION`` (``P3D``) or
+    ``SET`` (``P1D``); ``first/last`` is a stretch, ``None`` unresolved. ``precision`` names the unit of the value and
+    ``mod`` what part of it is meant (``START``, ``MID``, ``END``, ``APPROX`` …). ``start`` and ``stop`` are the first
+    and last day that it may mean (ISO dates). ``anchor`` names what it was counted from: ``published``, ``sentence``
+    (another time of the sentence) or ``event``; ``anchor_span`` marks that in the text. ``other`` is the second reading
+    where the words contradict each other (a weekday and a date).
     """
 
     span: Span
@@ -166,6 +172,11 @@ class Time:
     start: str | None = None
     stop: str | None = None
     anchor: str | None = None
+    type: str = "DATE"
+    precision: str | None = None
+    mod: str | None = None
+    anchor_span: Span | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from marsad.export.flat import date_of, flat_event, flat_item, flat_line
+from marsad.export.flat import flat_event, flat_item, flat_line
+from marsad.mention.time.value import date_of
 from marsad.page import read_fields, read_sentences
 from marsad.record import (
     Article,

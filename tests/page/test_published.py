@@ -251,3 +251,27 @@ def test_the_page_dates_an_article_that_does_not_say():
 
 def test_a_month_under_both_its_names():
     assert date_in("31 كانون الأول/ديسمبر 2019")[0] == "2019-12-31"
+
+
+LINE = "<p class='date'>4 يوليو 2020</p>"
+META = "<meta property='article:published_time' content='2020-07-04T23:10:00Z'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "confidence"),
+    [
+        (META, "", None, "medium"),
+        (META, "", "https://example.org/2020/07/04/a", "high"),
+        (META, "", "https://example.org/2020/07/05/a", "high"),  # the address may count in another time zone
+        (META, "", "https://example.org/2020/08/04/a", "low"),
+        (META, LINE, "https://example.org/2020/08/04/a", "high"),
+        ("", LINE, None, "medium"),
+        ("", "", "https://example.org/2020/07/04/a", "medium"),
+    ],
+)
+def test_the_more_sources_agree_the_surer_the_date(head, body, url, confidence):
+    assert page(head, body, url=url).published.confidence == confidence
+
+
+def test_what_the_caller_gives_is_sure():
+    assert page(META, published="2020-07-04").published.confidence == "high"

@@ -9,13 +9,14 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
+from marsad.event.governor import Governed, govern
 from marsad.event.lend import with_aims, with_grievances, with_speakers, without_echoes
 from marsad.event.losses import with_losses
 from marsad.event.people import names_people
 from marsad.event.size import find_casualties
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
-from marsad.event.when import find_time
+from marsad.event.when import find_time, nearest_time
 from marsad.event.where import find_place
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import EventMention, Place, Time
@@ -37,8 +38,9 @@ def find_events(
     """
     drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
     told = with_speakers(view, with_grievances(view, with_aims(view, drafts)), reports)
+    times = govern(view, candidates)
     for made in with_losses(view, told):
-        yield _mention(view, made, candidates, reports, weights, facts)
+        yield _mention(view, made, candidates, reports, times, weights, facts)
 
 
 def _mention(
@@ -46,11 +48,13 @@ def _mention(
     draft: Draft,
     candidates: Sequence[Candidate],
     reports: Sequence[Report],
+    times: Sequence[Governed],
     weights: Mapping[str, float],
     facts: Mapping[str, bool],
 ) -> EventMention:
     candidate = draft.candidate
-    time = find_time(view, candidate, candidates, reports)
+    when = find_time(view, candidate, draft.slots, times)
+    time = when[0] if when else None
     place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients), draft.slots.place)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
@@ -58,7 +62,7 @@ def _mention(
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
         **facts,
-        **_surroundings(view, draft, time),
+        **_surroundings(view, draft, time or nearest_time(view, candidate, candidates, times)),
         **_sentence_facts(view, candidates, reports, draft),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
         "demanded": status.rule == "demanded",
@@ -85,7 +89,7 @@ def _mention(
         time=time,
         claim=claim,
         casualties=draft.casualties,
-        rules=_rules(candidate, status, place, time, names),
+        rules=_rules(candidate, status, place, when, names),
         evidence=_evidence(status, mode_span),
     )
 
@@ -147,7 +151,7 @@ def _sentence_facts(
 
 
 # Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
-RECENT_RULES = ("day_word", "weekday", "part_of_day", "today", "yesterday")
+RECENT_RULES = ("day_word", "weekday", "night", "clock")
 
 
 def _outcomes(view: View) -> Iterator[str]:
@@ -191,7 +195,11 @@ def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
 
 
 def _rules(
-    candidate: Candidate, status: Status, place: tuple[Place, str] | None, time: Time | None, names: list[str]
+    candidate: Candidate,
+    status: Status,
+    place: tuple[Place, str] | None,
+    when: tuple[Time, str] | None,
+    names: list[str],
 ) -> dict[str, str]:
     how = "verb" if candidate.verbal else candidate.reading.pos
     rules = {
@@ -201,8 +209,8 @@ def _rules(
     }
     if place:
         rules["place"] = f"{place[1]}+{place[0].rule}"
-    if time:
-        rules["time"] = f"nearest_time+{time.rule}"
+    if when:
+        rules["time"] = f"{when[1]}+{when[0].rule}"
     return rules
 
 

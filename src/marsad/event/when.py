@@ -2,35 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
-from marsad.event.reach import first_item, near, nearer_trigger, same_stretch
+from marsad.event.governor import STOPS, Governed
+from marsad.event.reach import near, nearer_trigger, same_stretch
+from marsad.event.roles.slots import Slots
+from marsad.event.roles.support import stands
 from marsad.event.view import View
+from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.record import Time
 
+FAR = 16  # phrases between an event noun and its support verb, relative clauses between them
+CLAUSE = 6  # phrases after an event noun in which the verb of its clause stands
 
-def find_time(
-    view: View, candidate: Candidate, candidates: Sequence[Candidate], reports: Sequence[Report]
+
+def find_time(view: View, candidate: Candidate, slots: Slots, times: Sequence[Governed]) -> tuple[Time, str] | None:
+    """The time of an event and the rule that chose it: its own, its verb's, or that of the verb it is joined to."""
+    for rule, heads in (
+        ("own_time", set(range(candidate.item, candidate.item + candidate.length))),
+        ("verbs_time", set(_verbs_of(view, candidate, slots))),
+        ("circumstance_of", set(_circumstance_of(view, candidate))),
+        ("joined_verbs_time", set(_joined_to(view, candidate, times))),
+    ):
+        found = [governed for governed in times if heads & governed.heads]
+        if found:
+            return min(found, key=lambda g: (g.time.value is None, abs(g.item - candidate.item))).time, rule
+    return None
+
+
+def nearest_time(
+    view: View, candidate: Candidate, candidates: Sequence[Candidate], times: Sequence[Governed]
 ) -> Time | None:
-    """The time nearest to the trigger in its stretch, unless it stands on a reporting verb («قال أمس إن …»)."""
-    best: tuple[tuple[bool, int], Time] | None = None
-    trigger = view.items[candidate.item].token.span
-    for time in (t for t in view.times if near(trigger, t.span)):
-        first = first_item(view, time.span)
-        if first < 0 or _on_report(first, reports) or nearer_trigger(first, candidate, candidates, view):
-            continue
-        if time.rule == "after_event" and candidate.item < first:
-            continue  # «تأتي الزيارة بعد شهر من …» dates what comes after من
-        rank = (time.value is None, abs(first - candidate.item))
-        close = time.rule == "after_event" or same_stretch(view, first, candidate.item)
-        if close and (best is None or rank < best[0]):
-            best = (rank, time)
-    return best[1] if best else None
+    """The time nearest to a trigger in its stretch, whatever it dates: that there is one makes an event likelier."""
+    near_by = [
+        governed
+        for governed in times
+        if near(view.items[candidate.item].token.span, governed.time.span)
+        and same_stretch(view, governed.item, candidate.item)
+        and not nearer_trigger(governed.item, candidate, candidates, view)
+    ]
+    return min(near_by, key=lambda g: abs(g.item - candidate.item)).time if near_by else None
 
 
-def _on_report(item: int, reports: Sequence[Report]) -> bool:
-    """Whether an item stands between a speech verb and what is said."""
-    speech = (r for r in reports if r.rule != "according_to" and not r.bare and not r.direct)
-    return any(report.item < item < report.start for report in speech)
+def _verbs_of(view: View, candidate: Candidate, slots: Slots) -> Iterator[int]:
+    """The verbs through which an event noun happens: «شنت … غارات», «هجوم نفذه …», «الهجوم وقع …»."""
+    if candidate.verbal:
+        return
+    yield from (view.phrases[number].start for number in (slots.support, slots.relative) if number is not None)
+    yield from _far_support(view, candidate)
+    at = view.phrase_of(candidate.item)
+    for number in range(at + 1, min(len(view.phrases), at + 1 + CLAUSE)):
+        phrase, item = view.phrases[number], view.item_of(number)
+        if phrase.kind == "verb":
+            if not item.conjunction:
+                yield phrase.start
+            return
+        if phrase.kind in ("mark", "event") or "complementizer" in item.classes:
+            return
+
+
+def _far_support(view: View, candidate: Candidate) -> Iterator[int]:
+    """«أعربت الوزارة في بيان أمس، نشرته الوكالة، عن تحفظها»: a support verb past the relative clauses between."""
+    at = view.phrase_of(candidate.item)
+    for number in range(at - 1, max(-1, at - 1 - FAR), -1):
+        phrase, item = view.phrases[number], view.item_of(number)
+        if item.token.text in STOPS or "complementizer" in item.classes:
+            return
+        if phrase.kind == "verb" and not item.pronoun and not _in_relative(view, phrase.start):
+            reading = item.of(SUPPORT)
+            if reading is not None and stands(view, number, at, view.lexicon.support(reading.entry)[0]):
+                yield phrase.start
+            return
+
+
+CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
+
+
+def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
+    """«قتل أمس خمسة في غارة», «وصل السبت في زيارة»: what something happens in happens when it does."""
+    number = view.phrase_of(candidate.item)
+    if candidate.verbal or view.phrases[number].preposition not in CIRCUMSTANCE:
+        return
+    for position in range(candidate.item - 1, -1, -1):
+        item = view.items[position]
+        if item.token.text in STOPS or {"complementizer", "relative"} & set(item.classes):
+            return
+        if item.of(TRIGGER) is not None or (item.tag == "verb" and item.of(SPEECH) is None):
+            yield position
+        if item.tag == "verb":
+            return
+
+
+def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> Iterator[int]:
+    """«دانت الجامعة أمس القصف، وطالبت بوقفه»: a past verb after و happened when the one before it did."""
+    item = view.items[candidate.item]
+    if not candidate.verbal or not item.conjunction or candidate.reading.pos != "past":
+        return
+    dated = {head for governed in times for head in governed.heads}
+    for position in range(candidate.item - 1, -1, -1):
+        other = view.items[position]
+        if other.token.text in STOPS or "complementizer" in other.classes:
+            return
+        if other.tag == "verb" and not _in_relative(view, position):
+            if position in dated and any(reading.pos == "past" for reading in other.readings):
+                yield position
+            return
+
+
+def _in_relative(view: View, position: int) -> bool:
+    return position > 0 and "relative" in view.items[position - 1].classes

@@ -11,7 +11,8 @@ import json
 from typing import Any
 
 from marsad.event.size import exact
-from marsad.record import Article, BlockKind, EventMention, Page, Participant, Place, Time
+from marsad.mention.time.value import date_of
+from marsad.record import Article, BlockKind, EventMention, Page, Participant, Place
 from marsad.span import Span
 
 
@@ -29,6 +30,7 @@ def flat_event(article: Article, event: EventMention) -> dict[str, Any]:
     """One event mention. Words that stand in another sentence than the trigger are left out."""
     number, span = _input_sentence(article, event)
     place = event.place if event.place and span.covers(event.place.span) else None
+    time = event.time if event.time and span.covers(event.time.span) else None
     return {
         "event": event.event,
         "s": number,
@@ -40,7 +42,7 @@ def flat_event(article: Article, event: EventMention) -> dict[str, Any]:
         "recipients": [_party(p, span) for p in event.recipients if span.covers(p.span)],
         "place": _words(article, place),
         "place_id": place.id if place else None,
-        "date": date_of(event.time),
+        "date": date_of(time),
         "status": event.status,
         "claimed_by": event.claim.speaker.text if event.claim and span.covers(event.claim.speaker.span) else None,
         "killed": exact(event.casualties, "killed"),
@@ -84,8 +86,3 @@ def _within(span: Span, sentence: Span) -> list[int]:
 
 def _words(article: Article, place: Place | None) -> str | None:
     return place.span.of(article.text) if place else None
-
-
-def date_of(time: Time | None) -> str | None:
-    """The day (or month, or year) of a time; an hour is not part of a date."""
-    return time.value[:10] if time and time.value else None

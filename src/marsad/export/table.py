@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from marsad.event.size import exact
-from marsad.export.flat import date_of
+from marsad.mention.time.value import date_of
 from marsad.ontology.plover import CAMEO_ROOT, QUAD_CLASS
 from marsad.record import Article, EventMention, Participant
 

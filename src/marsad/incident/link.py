@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from marsad.event.size import exact
+from marsad.mention.time.value import date_of
 from marsad.record import Article, EventMention
 
 WINDOW = 3  # days that reports of one incident may lie apart
@@ -120,7 +121,8 @@ def _reports(number: int, article: Article) -> Iterator[Report]:
         if event.event not in best or _filled(event) > _filled(best[event.event]):
             best[event.event] = event
     for event in best.values():
-        day = event.time.value[:10] if event.time and event.time.value and len(event.time.value) >= 10 else published
+        date_ = date_of(event.time) or ""
+        day = date_ if len(date_) == len("2020-06-17") else published
         yield Report(number, event, day)
 
 

@@ -295,24 +295,21 @@ def read_numbers(folder: Path) -> dict[str, Any]:
     }
 
 
-TIME_LISTS = (
-    "parts", "past", "next", "this", "later", "these", "edges", "adverbs", "other_day_after", "other_day_before",
-    "no_weekday_after", "month_after", "clear_month_after", "double_months", "named_after", "media", "today_in_name",
-    "general_after", "counted",
-)  # fmt: skip
-
-
 def read_times(folder: Path) -> dict[str, Any]:
-    """``words/times.yaml`` folded; month names point to their numbers, number words to their values."""
+    """``words/times.yaml`` folded, key by key; month names point to their numbers, number words to their values."""
     raw = read_yaml(folder / "words/times.yaml")
     numbers = read_yaml(folder / "words/numbers.yaml")
     months = {
         name: {fold(form): int(n) for n, forms in raw[name].items() for form in forms} for name in ("months", "hijri")
     }
-    lists = {name: [fold(word) for word in raw[name]] for name in TIME_LISTS}
-    maps = {name: _folded(raw[name]) for name in ("weekdays", "days", "units", "ordinals", "seasons")}
-    numbered = {name: _folded(numbers[name]) for name in ("tens", "teens")}
-    return {**months, **lists, **maps, **numbered, "numbers": _folded(numbers["units"] | numbers["hundreds"])}
+    others = {name: _folded_words(table) for name, table in raw.items() if name not in months}
+    numbered = {name: _folded(numbers[name]) for name in ("tens", "teens", "hundreds")}
+    return {**months, **others, **numbered, "numbers": _folded(numbers["units"] | numbers["hundreds"])}
+
+
+def _folded_words(table: Any) -> Any:
+    """A list or a mapping of words with each word folded."""
+    return _folded(table) if isinstance(table, dict) else [fold(str(word)) for word in table]
 
 
 def _folded(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.number import NumberWords, find_quantities, number_words
 from marsad.mention.place import find_places
-from marsad.mention.time import TimeWords, find_times, time_words
+from marsad.mention.time import TimeFinder, load_times
 from marsad.record import Place, Quantity, Sentence, Time
 from marsad.resolve.gazetteer import Gazetteer, load_gazetteer
 from marsad.resolve.place import resolve_place
@@ -32,14 +32,14 @@ class Circumstances:
     """The finders with their tables."""
 
     lexicon: Lexicon
-    times: TimeWords
+    times: TimeFinder
     numbers: NumberWords
     gazetteer: Gazetteer
 
     def find(self, sentence: Sentence, published: str | None, countries: Collection[str]) -> Found:
         """Everything that tells when, how many and where. ``countries`` are those that the article speaks of."""
         tokens = sentence.tokens
-        times = find_times(tokens, self.times, published)
+        times = self.times.find(tokens, published)
         timed = frozenset(n for _, start, stop in times for n in range(start, stop))
         counted = [c for c in find_quantities(tokens, self.numbers) if c.start not in timed]
         places = [p for p in find_places(tokens, self.gazetteer, self.lexicon) if p.start not in timed]
@@ -71,4 +71,4 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
     for capital, country in lexicon.capitals.items():
         regions.setdefault(capital, []).append(country)
     gazetteer = load_gazetteer(regions, states, lexicon.places)
-    return Circumstances(lexicon, time_words(lexicon.times), number_words(lexicon.numbers), gazetteer)
+    return Circumstances(lexicon, load_times(lexicon), number_words(lexicon.numbers), gazetteer)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.errors import PageError
 from marsad.page.charset import Decoded, decode
 from marsad.page.language import language_of
-from marsad.page.published import iso_or_none, published_in_text, published_in_url
+from marsad.page.published import iso_or_none, published_in_text, published_in_url, settled
 from marsad.record import Block, BlockKind, Page, Published
 from marsad.span import Span
 
@@ -57,7 +57,7 @@ def _given_date(published: str | None) -> Published | None:
     value = iso_or_none(published)
     if value is None:
         raise PageError(f"{published!r} is no publication date; give it as 2020-07-04")
-    return Published(value, "given")
+    return Published(value, "given", confidence="high")
 
 
 def storable(text: str) -> str:
@@ -110,7 +110,7 @@ def _plain(decoded: Decoded, url: str | None) -> Page:
 
     text, charset, rule, warnings = decoded
     blocks = plain_blocks(text)
-    published = published_in_text(text, blocks) or published_in_url(url)
+    published = settled(published_in_text(text, blocks), published_in_url(url))
     return Page(text, blocks, published, url, charset, rule, language_of(text), warnings)
 
 

@@ -14,7 +14,7 @@ from marsad.page.content import main_content
 from marsad.page.labels import has
 from marsad.page.language import language_of
 from marsad.page.metadata import Metadata, read_metadata
-from marsad.page.published import published_in_text, published_in_url
+from marsad.page.published import published_in_text, published_in_url, settled
 from marsad.page.tree import HEADINGS, Piece, Place, clean, parse, pieces_of, squeeze
 from marsad.record import Block, Page
 from marsad.span import Span
@@ -34,7 +34,7 @@ def html_page(decoded: Decoded, url: str | None) -> Page:
     metadata = read_metadata(tree)
     kept, warnings = main_content(source, pieces)
     text, blocks = _stored(pieces, kept, _headline(pieces, metadata.headline, _title(tree)), metadata)
-    published = metadata.published or published_in_text(text, blocks) or published_in_url(url or metadata.url)
+    published = settled(metadata.published, published_in_text(text, blocks), published_in_url(url or metadata.url))
     warnings = (*decoded.warnings, *cut, *warnings)
     return Page(text, blocks, published, url, decoded.charset, decoded.rule, language_of(text), warnings)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.record import Block, BlockKind, Published
 from marsad.span import Span
@@ -120,3 +121,21 @@ def published_in_url(url: str | None) -> Published | None:
     match = IN_URL.search(url or "")
     value = iso(*match.groups()) if match else None
     return Published(value, "url") if value else None
+
+
+def settled(*found: Published | None) -> Published | None:
+    """The first of the dates that a page's sources give, in order of trust, with its confidence by what the others say."""
+    dates = [published for published in found if published]
+    if not dates:
+        return None
+    first, *others = dates
+    agreed = [_days_between(first, other) <= 1 for other in others]
+    confidence = "medium" if not agreed else "high" if any(agreed) else "low"
+    return replace(first, confidence=confidence)
+
+
+def _days_between(one: Published, other: Published) -> int:
+    from datetime import date
+
+    days = (date.fromisoformat(published.value[:10]).toordinal() for published in (one, other))
+    return abs(next(days) - next(days))

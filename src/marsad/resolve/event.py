@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.mention.time.value import date_of
 from marsad.record import EventMention, MentionKind, Participant
 
 REACH = 6  # sentences back to which a mention may repeat an event
@@ -56,7 +57,7 @@ class _Event:
 def _settled(mention: EventMention) -> object:
     """What of a mention :func:`_contradict` looks at."""
     sides = (tuple((p.entity, p.text, p.country, p.sector) for p in s) for s in (mention.actors, mention.recipients))
-    return mention.status, mention.time and mention.time.value, mention.place and mention.place.id, *sides
+    return mention.status, date_of(mention.time), mention.place and mention.place.id, *sides
 
 
 def _told_before(event: _Event, mention: EventMention, text: str) -> bool:
@@ -84,14 +85,20 @@ def same_event(earlier: EventMention, later: EventMention) -> bool:
 
 def _contradict(one: EventMention, other: EventMention) -> bool:
     """Another status, or days, places or parties that both give and that differ."""
-    days = (one.time.value if one.time else None, other.time.value if other.time else None)
+    days = (date_of(one.time), date_of(other.time))
     places = (one.place.id if one.place else None, other.place.id if other.place else None)
     sides = ((one.actors, other.actors), (one.recipients, other.recipients))
     return (
         one.status != other.status
-        or any(a and b and a != b for a, b in (days, places))
+        or bool(places[0] and places[1] and places[0] != places[1])
+        or not _one_within_other(*days)
         or any(a and b and not _overlap(a, b) and not _one_country(a, b) for a, b in sides)
     )
+
+
+def _one_within_other(one: str | None, other: str | None) -> bool:
+    """Whether a day, month or year is the other or lies in it, or one is not known."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def _overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:

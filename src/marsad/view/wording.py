@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marsad.export.flat import date_of
+from marsad.mention.time.value import date_of
 from marsad.record import Article, Casualty, Claim, Entity, Participant, Place, Quantity, Quotation, Relation, Time
 from marsad.text.fold import fold
 from marsad.view.label import label
@@ -77,8 +77,8 @@ class Wording:
         return self.list(self.party(p) for p in parties) or self.label("not said")
 
     def time(self, time: Time) -> str:
-        """The date and the words for it."""
-        return f"{date_of(time) or self.label('unresolved')} ({isolate(time.span.of(self.article.text))})"
+        """The date, or else the length or stretch of time, and the words for it."""
+        return f"{date_of(time) or time.value or self.label('unresolved')} ({isolate(time.span.of(self.article.text))})"
 
     def place(self, place: Place) -> str:
         """The words and how exactly they are known."""

@@ -27,7 +27,7 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
         reading = view.item_of(number).of(SUPPORT)
         relative = antecedent(view, number) is not None
         place, subject = view.lexicon.support(reading.entry) if reading else ("", "none")
-        if reading is not None and _stands(view, number, at, place):
+        if reading is not None and stands(view, number, at, place):
             slots.support = number
             told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
                 SPEECH
@@ -81,7 +81,7 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
             return
 
 
-def _stands(view: View, verb: int, at: int, place: str) -> bool:
+def stands(view: View, verb: int, at: int, place: str) -> bool:
     """Whether the event noun stands where the support verb wants it."""
     preposition = view.phrases[at].preposition
     if place in ("object", "subject"):

@@ -1,0 +1,1 @@
+"""Measuring a stage against annotated documents that a user gives."""
