@@ -10,6 +10,7 @@ from marsad import __version__
 from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import event_words, find_candidates
+from marsad.event.context import find_contexts, with_contexts
 from marsad.event.find import find_events
 from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
@@ -87,19 +88,21 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        readings = self._read_sentences(sentences, survey(page, sentences, self.lexicon))
+        surveyed = survey(page, sentences, self.lexicon)
+        readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
+        contexts = find_contexts(sentences, self.lexicon.contexts, quiet=surveyed.facts["quiet_page"])
+        events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=number_events(
-                [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
-            ),
+            events=number_events(with_contexts(events, contexts, sentences), page.text),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for view in views for mention in _mentions(view)),
+            contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )

@@ -248,6 +248,20 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What an article, or an event of it, is about: one of PLOVER's contexts.
+
+    ``score`` are the points of the words at ``spans`` (see lexicon/contexts.yaml); ``rule`` is ``vocabulary``, or
+    ``mode`` where an event's mode brings the context with it.
+    """
+
+    name: str
+    score: int
+    spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One mention of an event in one sentence, each field with its evidence.
 
@@ -271,6 +285,7 @@ class EventMention:
     casualties: tuple[Casualty, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Span] = field(default_factory=dict)  # cues: negation, tense, mode …
+    contexts: tuple[Context, ...] = ()  # those of the article that its sentence has words of
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +357,7 @@ class Article:
     relations: tuple[Relation, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...] = ()
+    contexts: tuple[Context, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     trace: tuple[Trace, ...] = ()
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import NOUN, WORD, Payload
+from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
@@ -115,6 +116,7 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
+        self.contexts = ContextWords(payload["contexts"])
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
