@@ -22,7 +22,7 @@ from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
-from marsad.resolve.anaphora import Context, pairs_of
+from marsad.resolve.anaphora import Discourse
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
@@ -115,15 +115,15 @@ class Reader:
         return tuple(found)
 
     def _read_sentences(self, sentences: Sequence[Sentence], survey: Survey) -> list[Reading]:
-        """Each sentence in turn, with what those before it said the words for two mean."""
+        """Each sentence in turn, with whom those before it have named."""
         readings: list[Reading] = []
-        context: Context = {}
+        earlier = Discourse()
         for sentence in sentences:
-            readings.append(self._read_sentence(sentence, survey, context))
-            context = pairs_of(readings[-1].view, context)
+            readings.append(self._read_sentence(sentence, survey, earlier))
+            earlier.hear(readings[-1].view)
         return readings
 
-    def _read_sentence(self, sentence: Sentence, survey: Survey, context: Context) -> Reading:
+    def _read_sentence(self, sentence: Sentence, survey: Survey, earlier: Discourse) -> Reading:
         lexicon = self.lexicon
         matches = survey.matches[sentence.index]
         if survey.names and any(
@@ -137,7 +137,7 @@ class Reader:
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
         view = View(
             sentence, survey.text, items, phrases, lexicon, survey.published, found.times, found.quantities, found.places,
-            context=context, matched=frozenset(c.item for c in candidates),
+            earlier=earlier, matched=frozenset(c.item for c in candidates),
         )  # fmt: skip
         reports = find_reports(view)
         facts = {**survey.facts, "headline": sentence.block in survey.headlines}

@@ -136,7 +136,8 @@ class Mention:
     ``entity`` is the id of the entity that it resolves to, ``None`` when unresolved;
     ``reason`` says why it resolves so; ``members`` are the entities that a word for several means («الاثنان»). ``country`` is ISO 3166 alpha-3 or a PLOVER
     code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
-    the word that decides the mention's kind.
+    the word that decides the mention's kind; ``antecedent`` the earlier words that it goes back to
+    («الوزير», «بلاده», «الاثنان»).
     """
 
     span: Span
@@ -148,6 +149,7 @@ class Mention:
     country: str | None = None
     sector: str | None = None
     members: tuple[str, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An entity in a role of an event: the noun phrase, and what it resolves to."""
+    """An entity in a role of an event: the noun phrase, and what it resolves to.
+
+    ``antecedent`` are the earlier words that it goes back to; where only a pronoun on the verb stands for
+    somebody, his own words are the noun phrase, in the sentence that has them.
+    """
 
     span: Span
     text: str
@@ -221,6 +227,7 @@ class Participant:
     sector: str | None = None
     reason: str | None = None
     members: tuple[str, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

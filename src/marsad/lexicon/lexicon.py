@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from marsad.lexicon.anaphora import anaphora_words
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import NOUN, WORD, Payload
 from marsad.lexicon.vocabulary import ContextWords
@@ -116,6 +117,7 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
+        self.anaphora = anaphora_words(payload["anaphora"])
         self.contexts = ContextWords(payload["contexts"])
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
