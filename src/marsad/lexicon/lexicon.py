@@ -124,14 +124,23 @@ class Lexicon:
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
         self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
+        self._spelled: dict[str, tuple[Reading, ...]] = {}  # spelling → readings
         self._readings = lru_cache(maxsize=READINGS_KEPT)(self._read)
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token may be, fewest clitics first; empty for an unknown word."""
-        if token.kind != "word":
-            return ()
+        found = self._spelled.get(token.text)
+        return self._spell(token) if found is None else found
+
+    def _spell(self, token: Token) -> tuple[Reading, ...]:
+        """The readings of a token, kept for the next time that it is written so."""
+        if len(self._spelled) >= READINGS_KEPT:
+            self._spelled.clear()
         folded = token.folded
-        return self._readings(folded, folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة"))
+        ta_marbuta = folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة")
+        found = self._readings(folded, ta_marbuta) if token.kind == "word" else ()
+        self._spelled[token.text] = found
+        return found
 
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""

@@ -53,7 +53,7 @@ class ContextWords:
         self._index: dict[str, list[int]] = payload["index"]
         self._yields: dict[str, list[str]] = payload["yields"]
         self._stems = lru_cache(maxsize=KEPT)(_stems)
-        self._starting = lru_cache(maxsize=KEPT)(self._starts)
+        self._starting: dict[str, tuple[int, ...]] = {}  # spelling → cues that it may begin
 
     def yields_to(self, context: str) -> Sequence[str]:
         """The contexts beside which this one is not given: they say the same more exactly."""
@@ -61,13 +61,17 @@ class ContextWords:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """The cues of some tokens, left to right; the longest phrase covers the words in it."""
-        position = 0
-        while position < len(tokens):
-            cues = self._cues_at(tokens, position)
-            length = 1 + len(self._cues[cues[0]][3]) if cues else 1
-            span = Span(tokens[position].span.start, tokens[position + length - 1].span.stop)
-            yield from self._found(cues, span)
-            position += length
+        covered = 0
+        for position, token in enumerate(tokens):
+            starting = self._starting.get(token.text)
+            if starting is None:
+                starting = self._begin(token)
+            if not starting or position < covered:
+                continue
+            cues = self._longest(tokens, position, starting)
+            if cues:
+                covered = position + 1 + len(self._cues[cues[0]][3])
+                yield from self._found(cues, Span(token.span.start, tokens[covered - 1].span.stop))
 
     def _found(self, cues: Sequence[int], span: Span) -> Iterator[Found]:
         """One a context, that with most points; none for what misleads."""
@@ -75,17 +79,20 @@ class ContextWords:
         best = {row[0]: row for row in rows if row[2]}
         yield from (Found(row[0], row[1], row[2], span) for row in best.values())
 
-    def _cues_at(self, tokens: Sequence[Token], position: int) -> list[int]:
+    def _begin(self, token: Token) -> tuple[int, ...]:
+        """The cues whose first word a token may be; kept for the next time that it is written so."""
+        if len(self._starting) >= KEPT:
+            self._starting.clear()
+        stems = self._stems(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
+        found = tuple(dict.fromkeys(n for stem in stems for n in self._index.get(stem, ())))
+        self._starting[token.text] = found
+        return found
+
+    def _longest(self, tokens: Sequence[Token], position: int, starting: Sequence[int]) -> list[int]:
         """The longest cues that begin at a token: several where contexts share their words."""
-        token = tokens[position]
-        starting = self._starting(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
         fitting = [cue for cue in starting if self._follows(tokens, position + 1, self._cues[cue][3])]
         longest = max((len(self._cues[cue][3]) for cue in fitting), default=0)
         return [cue for cue in fitting if len(self._cues[cue][3]) == longest]
-
-    def _starts(self, folded: str, ta_marbuta: bool) -> tuple[int, ...]:
-        """The cues whose first word this may be."""
-        return tuple(dict.fromkeys(n for stem in self._stems(folded, ta_marbuta) for n in self._index.get(stem, ())))
 
     def _follows(self, tokens: Sequence[Token], position: int, rest: Sequence[Sequence[str]]) -> bool:
         if position + len(rest) > len(tokens):

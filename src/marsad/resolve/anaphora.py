@@ -14,7 +14,7 @@ from marsad.record import Mention
 from marsad.resolve.description import Known, described, last_name, referents
 from marsad.resolve.pair import Pairs, pairs_of
 from marsad.resolve.possessive import possessed
-from marsad.resolve.subject import Subject, parties_of, subjects_of
+from marsad.resolve.subject import parties_of
 
 
 @dataclass(slots=True)
@@ -23,8 +23,7 @@ class Discourse:
 
     known: Known = field(default_factory=Known)
     pairs: Pairs = field(default_factory=dict)
-    subjects: tuple[Subject, ...] = ()  # of the sentence before
-    parties: tuple[Subject, ...] = ()  # all who could act in it
+    last: View | None = None  # the sentence before
 
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase without an entity goes back to; ``found`` is what it is by itself."""
@@ -32,7 +31,7 @@ class Discourse:
             self._pair(view, number)
             or described(view, number, found, self.known)
             or last_name(view, number, found, self.known)
-            or possessed(view, number, found, self.subjects)
+            or possessed(view, number, found, self.last)
         )
 
     def _pair(self, view: View, number: int) -> Mention | None:
@@ -43,13 +42,13 @@ class Discourse:
 
     def pronoun(self, pronoun: str) -> Mention | None:
         """Whom an object pronoun on a verb means that nobody in its own sentence fits: the only party of the one before."""
-        fitting = {s.mention.span: s.mention for s in self.parties if pronoun in s.pronouns}
+        parties = parties_of(self.last) if self.last else ()
+        fitting = {s.mention.span: s.mention for s in parties if pronoun in s.pronouns}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def hear(self, view: View) -> None:
         """Take in a sentence that has been read."""
-        for referent in referents(view, len(view.phrases)):
+        for referent in referents(view, len(view.phrases), self.known.seen):
             self.known.add(referent)
         self.pairs = pairs_of(view, self.pairs)
-        self.subjects = subjects_of(view)
-        self.parties = parties_of(view)
+        self.last = view

@@ -78,9 +78,11 @@ def head_of(items: Sequence[Item]) -> int | None:
 def describe_phrase(view: View, number: int) -> Description | None:
     """A definite noun phrase without a name of its own, as a description; ``None`` for any other phrase."""
     phrase = view.phrases[number]
+    if not phrase.definite:
+        return None
     items = view.items[phrase.start : phrase.stop]
     at = head_of(items)
-    if at is None or not phrase.definite or items[at].pronoun:
+    if at is None or items[at].pronoun:
         return None
     words, head = view.lexicon.anaphora, bare(items[at])
     if head not in words.persons and head not in words.bodies:
@@ -207,18 +209,30 @@ def _meaning(view: View, number: int, found: Mention | None, referent: Referent,
 # Those who may be meant
 
 
-def referents(view: View, stop: int) -> Iterator[Referent]:
-    """Those whom the phrases before ``stop`` name, with what they may be called; those only referred to again left out."""
+def referents(view: View, stop: int, seen: set[tuple[str, str | None]] | None = None) -> Iterator[Referent]:
+    """Those whom the phrases before ``stop`` name, with what they may be called; those only referred to again left out.
+
+    ``seen`` are the words that have been looked at before, each with its entity; they say nothing new.
+    """
+    words = view.lexicon.anaphora
     for number in range(stop):
         phrase = view.phrases[number]
         mention = view.mention(number) if phrase.kind == "np" else None
-        if mention is None or mention.antecedent is not None:
+        if mention is None or mention.antecedent is not None or (mention.entity or "").startswith("state:"):
+            continue
+        if seen is not None and _seen(mention.span.of(view.text), mention.entity, seen):
             continue
         items = view.items[phrase.start : phrase.stop]
-        if mention.kind in DESCRIBED and (mention.entity is not None or _called(items, view.lexicon.anaphora)):
+        if mention.kind in DESCRIBED and (mention.entity is not None or _called(items, words)):
             yield _referent(view, phrase, mention)
         if mention.entity is None:
             yield from _inside(view, items)
+
+
+def _seen(words: str, entity: str | None, seen: set[tuple[str, str | None]]) -> bool:
+    known = (words, entity) in seen
+    seen.add((words, entity))
+    return known
 
 
 def _called(items: Sequence[Item], words: AnaphoraWords) -> bool:
@@ -300,6 +314,7 @@ class Known:
     by_entity: dict[str, Referent] = field(default_factory=dict)
     by_head: dict[str, list[Referent]] = field(default_factory=dict)  # those without an entity
     heads_of: dict[str, set[str]] = field(default_factory=dict)  # head → entities
+    seen: set[tuple[str, str | None]] = field(default_factory=set)  # words that were looked at, with their entity
     by_surname: dict[str, dict[frozenset[str], Referent]] = field(default_factory=dict)  # surname → words → who
 
     def add(self, new: Referent) -> None:

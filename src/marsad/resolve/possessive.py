@@ -6,16 +6,16 @@ before. Where he has no country, somebody of another stands closer, or two subje
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from marsad.event.view import View
 from marsad.mention.item import Item
 from marsad.record import Mention, MentionKind
-from marsad.resolve.subject import Subject, is_subject, subject
+from marsad.resolve.subject import is_subject, subject, subjects_of
+
+PRONOUNS_END = "هام"  # ه، ها، هم، هما
 
 
-def possessed(view: View, number: int, found: Mention | None, before: Sequence[Subject]) -> Mention | None:
-    """The phrase with the country of its owner; ``before`` are the subjects of the sentence before."""
+def possessed(view: View, number: int, found: Mention | None, before: View | None) -> Mention | None:
+    """The phrase with the country of its owner; ``before`` is the sentence before."""
     phrase = view.phrases[number]
     if found is not None and found.country:
         return None
@@ -37,15 +37,18 @@ def possessed(view: View, number: int, found: Mention | None, before: Sequence[S
 
 def _owned(view: View, item: Item) -> tuple[str, str] | None:
     """The noun and its pronoun, of what belongs to a country; in «قواته» whatever else the letters may be."""
+    if item.token.folded[-1] not in PRONOUNS_END:
+        return None
     cuts = (reading.cut for reading in item.readings if reading.cut.pronoun)
     return next(((cut.stem, cut.pronoun) for cut in cuts if cut.stem in view.lexicon.anaphora.owned), None)
 
 
-def _owner(view: View, number: int, pronoun: str, before: Sequence[Subject]) -> Mention | None:
+def _owner(view: View, number: int, pronoun: str, before: View | None) -> Mention | None:
     for other in range(number - 1, -1, -1):
         if is_subject(view, other) and pronoun in (owner := subject(view, other)).pronouns:
             return None if _another_closer(view, other, number, owner.mention) else owner.mention
-    return before[0].mention if len(before) == 1 and pronoun in before[0].pronouns else None
+    subjects = subjects_of(before) if before else ()
+    return subjects[0].mention if len(subjects) == 1 and pronoun in subjects[0].pronouns else None
 
 
 def _another_closer(view: View, owner: int, number: int, mention: Mention) -> bool:
