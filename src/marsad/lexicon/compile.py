@@ -73,6 +73,8 @@ def compile_lexicon(folder: Path) -> Payload:
         "grievances": sorted({form for word in words.read_grievances(folder) for form in _noun_forms(word)}),
         "confidence": _weights(folder),
         "contexts": compile_contexts(folder),
+        "reporting": words.read_reporting(folder),
+        "status": words.read_status(folder),
         "anaphora": compile_anaphora(folder),
         "modes": {
             t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
