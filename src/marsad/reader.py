@@ -120,7 +120,7 @@ class Reader:
         earlier = Discourse()
         for sentence in sentences:
             readings.append(self._read_sentence(sentence, survey, earlier))
-            earlier.hear(readings[-1].view)
+            earlier.hear(readings[-1].view, readings[-1].reports)
         return readings
 
     def _read_sentence(self, sentence: Sentence, survey: Survey, earlier: Discourse) -> Reading:

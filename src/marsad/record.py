@@ -244,7 +244,7 @@ class Claim:
     """Who says an event. ``stance`` is ``asserts``, ``alleges``, ``denies`` or ``expects``.
 
     ``speaker`` is a noun phrase; ``cue`` the speech verb or phrase; ``quoted`` whether
-    the event stands inside quotation marks that belong to the speaker.
+    the event stands inside quotation marks that belong to the speaker; ``others`` say it with him («سكان ومسعفون»).
     """
 
     speaker: Participant
@@ -252,6 +252,7 @@ class Claim:
     stance: str
     quoted: bool
     rule: str
+    others: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

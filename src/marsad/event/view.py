@@ -11,7 +11,7 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
-from marsad.record import Mention, MentionKind, Place, Quantity, Sentence, Time
+from marsad.record import Mention, MentionKind, Participant, Place, Quantity, Sentence, Time
 from marsad.span import Span, under
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
@@ -27,6 +27,9 @@ class Discourse(Protocol):
 
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase goes back to."""
+
+    def speaker(self, gender: str) -> Participant | None:
+        """Who spoke in the sentence before with a verb of this gender, for «وأضاف أن …»."""
 
     def pronoun(self, pronoun: str) -> Mention | None:
         """Whom an object pronoun goes back to that nobody in its sentence fits."""

@@ -57,7 +57,7 @@ def _row(article: Article, event: EventMention) -> Iterator[object]:
     yield place.span.of(article.text) if place else None
     yield from (place.name, place.country, place.latitude, place.longitude) if place else (None,) * 4
     yield from (exact(event.casualties, "killed"), exact(event.casualties, "injured"))
-    yield from (claim.speaker.text, claim.stance) if claim else (None, None)
+    yield from ("; ".join(p.text for p in (claim.speaker, *claim.others)), claim.stance) if claim else (None, None)
     yield "; ".join(context.name for context in event.contexts)
     yield " ".join(article.sentences[event.sentence].span.of(article.text).split())
     yield event.rules["trigger"]

@@ -7,10 +7,13 @@ that it goes back to; where two fit, there is none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.claim.report import Report
+from marsad.claim.speaker import last_word
 from marsad.event.view import View
-from marsad.record import Mention
+from marsad.record import Mention, Participant
 from marsad.resolve.description import Known, described, last_name, referents
 from marsad.resolve.pair import Pairs, pairs_of
 from marsad.resolve.possessive import possessed
@@ -24,6 +27,7 @@ class Discourse:
     known: Known = field(default_factory=Known)
     pairs: Pairs = field(default_factory=dict)
     last: View | None = None  # the sentence before
+    spoke: tuple[Participant, str] | None = None  # who spoke in it last, and the gender of his verb
 
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase without an entity goes back to; ``found`` is what it is by itself."""
@@ -46,9 +50,17 @@ class Discourse:
         fitting = {s.mention.span: s.mention for s in parties if pronoun in s.pronouns}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def hear(self, view: View) -> None:
+    def speaker(self, gender: str) -> Participant | None:
+        """Who spoke in the sentence before with a verb of this gender."""
+        if self.spoke is None or self.spoke[1] != gender:
+            return None
+        speaker, _ = self.spoke
+        return replace(speaker, rule="speaker_before", reason="spoke in the sentence before", antecedent=speaker.span)
+
+    def hear(self, view: View, reports: Sequence[Report]) -> None:
         """Take in a sentence that has been read."""
         for referent in referents(view, len(view.phrases), self.known.seen):
             self.known.add(referent)
         self.pairs = pairs_of(view, self.pairs)
         self.last = view
+        self.spoke = last_word(view, reports)

@@ -105,7 +105,7 @@ class Wording:
     def claim(self, claim: Claim) -> str:
         """Who says it, with what stance and in which words."""
         cue = isolate(claim.cue.of(self.article.text))
-        return f"{self.party(claim.speaker)} · {self.label(claim.stance)} ({cue})"
+        return f"{self.parties((claim.speaker, *claim.others))} · {self.label(claim.stance)} ({cue})"
 
     def casualties(self, casualties: Iterable[Casualty]) -> str:
         """Each outcome with its count and the words that give it."""
