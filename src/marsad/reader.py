@@ -10,6 +10,7 @@ from marsad import __version__
 from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import event_words, find_candidates
+from marsad.event.context import find_contexts, with_contexts
 from marsad.event.find import find_events
 from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
@@ -20,7 +21,7 @@ from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
-from marsad.resolve.anaphora import Context, pairs_of
+from marsad.resolve.anaphora import Discourse
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
@@ -87,21 +88,21 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        readings = self._read_sentences(sentences, survey(page, sentences, self.lexicon))
+        surveyed = survey(page, sentences, self.lexicon)
+        readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
+        contexts = find_contexts(sentences, self.lexicon.contexts, quiet=surveyed.facts["quiet_page"])
+        events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=inherit_times(
-                number_events(
-                    [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
-                )
-            ),
+            events=inherit_times(number_events(with_contexts(events, contexts, sentences), page.text)),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for view in views for mention in _mentions(view)),
+            contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )
@@ -114,15 +115,15 @@ class Reader:
         return tuple(found)
 
     def _read_sentences(self, sentences: Sequence[Sentence], survey: Survey) -> list[Reading]:
-        """Each sentence in turn, with what those before it said the words for two mean."""
+        """Each sentence in turn, with whom those before it have named."""
         readings: list[Reading] = []
-        context: Context = {}
+        earlier = Discourse()
         for sentence in sentences:
-            readings.append(self._read_sentence(sentence, survey, context))
-            context = pairs_of(readings[-1].view, context)
+            readings.append(self._read_sentence(sentence, survey, earlier))
+            earlier.hear(readings[-1].view, readings[-1].reports)
         return readings
 
-    def _read_sentence(self, sentence: Sentence, survey: Survey, context: Context) -> Reading:
+    def _read_sentence(self, sentence: Sentence, survey: Survey, earlier: Discourse) -> Reading:
         lexicon = self.lexicon
         matches = survey.matches[sentence.index]
         if survey.names and any(
@@ -136,7 +137,7 @@ class Reader:
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
         view = View(
             sentence, survey.text, items, phrases, lexicon, survey.published, found.times, found.quantities, found.places,
-            context=context, matched=frozenset(c.item for c in candidates),
+            earlier=earlier, matched=frozenset(c.item for c in candidates),
         )  # fmt: skip
         reports = find_reports(view)
         facts = {**survey.facts, "headline": sentence.block in survey.headlines}

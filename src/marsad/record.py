@@ -139,7 +139,8 @@ class Mention:
     ``entity`` is the id of the entity that it resolves to, ``None`` when unresolved;
     ``reason`` says why it resolves so; ``members`` are the entities that a word for several means («الاثنان»). ``country`` is ISO 3166 alpha-3 or a PLOVER
     code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
-    the word that decides the mention's kind.
+    the word that decides the mention's kind; ``antecedent`` the earlier words that it goes back to
+    («الوزير», «بلاده», «الاثنان»).
     """
 
     span: Span
@@ -151,6 +152,7 @@ class Mention:
     country: str | None = None
     sector: str | None = None
     members: tuple[str, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An entity in a role of an event: the noun phrase, and what it resolves to."""
+    """An entity in a role of an event: the noun phrase, and what it resolves to.
+
+    ``antecedent`` are the earlier words that it goes back to; where only a pronoun on the verb stands for
+    somebody, his own words are the noun phrase, in the sentence that has them.
+    """
 
     span: Span
     text: str
@@ -232,6 +238,7 @@ class Participant:
     sector: str | None = None
     reason: str | None = None
     members: tuple[str, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +255,28 @@ class Claim:
     """Who says an event. ``stance`` is ``asserts``, ``alleges``, ``denies`` or ``expects``.
 
     ``speaker`` is a noun phrase; ``cue`` the speech verb or phrase; ``quoted`` whether
-    the event stands inside quotation marks that belong to the speaker.
+    the event stands inside quotation marks that belong to the speaker; ``others`` say it with him («سكان ومسعفون»).
     """
 
     speaker: Participant
     cue: Span
     stance: str
     quoted: bool
+    rule: str
+    others: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article, or an event of it, is about: one of PLOVER's contexts.
+
+    ``score`` are the points of the words at ``spans`` (see lexicon/contexts.yaml); ``rule`` is ``vocabulary``, or
+    ``mode`` where an event's mode brings the context with it.
+    """
+
+    name: str
+    score: int
+    spans: tuple[Span, ...]
     rule: str
 
 
@@ -282,6 +304,7 @@ class EventMention:
     casualties: tuple[Casualty, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Span] = field(default_factory=dict)  # cues: negation, tense, mode …
+    contexts: tuple[Context, ...] = ()  # those of the article that its sentence has words of
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +376,7 @@ class Article:
     relations: tuple[Relation, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...] = ()
+    contexts: tuple[Context, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     trace: tuple[Trace, ...] = ()
 

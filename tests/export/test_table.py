@@ -11,6 +11,7 @@ from marsad.record import (
     BlockKind,
     Casualty,
     Claim,
+    Context,
     EventMention,
     Page,
     Participant,
@@ -72,6 +73,10 @@ FULL = event(
     time=Time(span("أمس"), "test", "2020-07-03"),
     claim=Claim(party("ناشطين"), span("بحسب"), "asserts", False, "test"),
     casualties=(Casualty("killed", Quantity(span("12"), 12, 12, "test"), "test"),),
+    contexts=(
+        Context("military", 3, (span("الجيش"), span("قصف")), "vocabulary"),
+        Context("terrorism", 3, (span("سوقا"),), "vocabulary"),
+    ),
 )
 
 
@@ -107,6 +112,7 @@ def test_all_columns():
         "injured": "",
         "claimed_by": "ناشطين",
         "stance": "asserts",
+        "contexts": "military; terrorism",
         "sentence_text": TEXT,
         "rule": "ASSAULT/قصف:verb",
         "published": "2020-07-04",
@@ -125,6 +131,7 @@ def test_what_is_not_said_is_empty():
         "latitude",
         "killed",
         "claimed_by",
+        "contexts",
         "published",
     )
     assert {row[name] for name in empty} == {""}

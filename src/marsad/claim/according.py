@@ -13,15 +13,6 @@ from marsad.record import Participant
 from marsad.span import Span
 from marsad.text.fold import fold
 
-# What one acts «وفقا لـ» without its saying anything.
-UNSPOKEN = frozenset(
-    map(
-        fold,
-        "مبادرة اتفاق اتفاقية قانون خطة قرار معاهدة دستور جدول برنامج معيار معايير شرط شروط نظام مادة توقيت قاعدة قواعد "
-        "مبدأ مبادئ أحكام آلية ضوابط".split(),
-    )
-)
-
 
 def find_according(view: View, spoken: Sequence[Report]) -> Iterator[Report]:
     """The reports of phrases, each over the sentence, or over less where it stands inside another's report."""
@@ -101,4 +92,4 @@ def _speaker(view: View, position: int, cue: str) -> Participant | None:
 
 def _unspoken(view: View, at: int) -> bool:
     """«وفقا لمبادرة خليجية»."""
-    return bool(UNSPOKEN & view.items[at].stems)
+    return bool(view.lexicon.reporting.unspoken & view.items[at].stems)

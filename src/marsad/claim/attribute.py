@@ -23,7 +23,7 @@ def find_claim(reports: Sequence[Report], item: int, type_: str, actors: Sequenc
         covers = report.start <= item < report.stop and report.item != item
         speaker = report.speaker
         if covers and speaker is not None and not _own_act(report, item, type_, speaker, actors):
-            return Claim(speaker, report.cue, report.stance, report.direct, report.rule)
+            return Claim(speaker, report.cue, report.stance, report.direct, report.rule, report.others)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from marsad.event.view import View
@@ -11,24 +10,7 @@ from marsad.lexicon.lexicon import Reading
 from marsad.mention.item import Item
 from marsad.text.fold import fold
 
-# Verbs that report a clause or a quotation only: an event noun after them is what they do («تابع القضاء التحقيق»).
-CLAUSAL = frozenset(
-    map(
-        fold,
-        "قال أضاف تابع أردف نقل اقتبس نسب سجل كتب شرح أظهر أثبت أبرز استعرض بث أذاع لخص حسم سرب تداول "
-        "عقب أجاب كرر دون فسر استشهد هتف صاح اعتبر رأى ظن اعتقد قدر افترض".split(),
-    )
-)
-# Verbs that only «أن» or «إن» makes verbs of speech: «تعتبر القاعدة أكبر …», «يرى المنقذون …».
-OPINION = frozenset(map(fold, "اعتبر رأى ظن اعتقد قدر".split()))
-# Prepositions other than بـ and عن after which a verb names the event that it reports: «شدد على دعمه», «أشار إلى مقتل …».
-GOVERNED: Mapping[str, frozenset[str]] = {
-    "علي": frozenset(map(fold, "شدد أكد دل".split())),
-    "الي": frozenset(map(fold, "أشار لفت ألمح لمح نوه نبه خلص".split())),
-    "من": frozenset(map(fold, "حذر خشي تخوف".split())),
-}
-RELAYING: Mapping[str, str] = {"نقل": "عن", "اقتبس": "عن", "نسب": "الي"}  # verb → preposition of who is quoted
-NEGATIONS = frozenset("لم لن لا ليس".split())
+NEGATIONS = frozenset("لم لن لا ليس".split())  # closed class of grammar
 OPEN_QUOTES = frozenset("«“\"‘'")
 CLOSING = {"«": "»", "“": "”", '"': '"', "‘": "’", "'": "'"}
 

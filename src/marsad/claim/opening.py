@@ -6,12 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.claim.cue import (
-    CLAUSAL,
     CLOSING,
-    GOVERNED,
     OPEN_QUOTES,
-    OPINION,
-    RELAYING,
     Cue,
     is_complementizer,
     quote_end,
@@ -93,7 +89,7 @@ def quotation(cue: Cue, position: int) -> int | None:
     if item.token.text not in OPEN_QUOTES or position == cue.at + 1 or _names(view, position):
         return None
     clause = position + 1 < len(view.items) and is_complementizer(view.items[position + 1])
-    return None if cue.lemma in OPINION and not clause else position + 1
+    return None if cue.lemma in view.lexicon.reporting.opinion and not clause else position + 1
 
 
 def _names(view: View, position: int) -> bool:
@@ -131,10 +127,11 @@ def event_object(cue: Cue, position: int) -> int | None:
 def _governed(cue: Cue, position: int) -> bool:
     """Whether the verb governs this noun, directly or by its own preposition, and nothing else stands between."""
     view, number = cue.view, cue.view.phrase_of(position)
+    words = view.lexicon.reporting
     preposition = view.phrases[number].preposition
-    allowed = preposition in ("", "عن", "ب") or cue.lemma in GOVERNED.get(preposition, ())
-    source = RELAYING.get(cue.lemma)
-    if not allowed or (cue.lemma in CLAUSAL and source is None):
+    allowed = preposition in ("", "عن", "ب") or cue.lemma in words.governed.get(preposition, ())
+    source = words.relaying.get(cue.lemma)
+    if not allowed or (cue.lemma in words.clausal and source is None):
         return False
     between = [view.phrases[n] for n in range(view.phrase_of(cue.at) + 1, number)]
     cited = source is None or any(p.kind == "np" and p.preposition == source for p in between)

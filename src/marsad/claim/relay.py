@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from marsad.claim.cue import RELAYING, Cue
+from marsad.claim.cue import Cue
 from marsad.claim.report import Report, part_party
 from marsad.claim.speaker import last_speaker
 from marsad.event.view import View
@@ -25,7 +25,7 @@ class Source(NamedTuple):
 
 def source_of(cue: Cue, earlier: Sequence[Report] = ()) -> Source | None:
     """Whom a relaying verb quotes; a pronoun («نقلت عنه قوله») goes back to who spoke before."""
-    preposition = RELAYING.get(cue.lemma)
+    preposition = cue.view.lexicon.reporting.relaying.get(cue.lemma)
     if preposition is None:
         return None
     for number in cue.view.right(cue.number):

@@ -24,6 +24,7 @@ class Report:
     direct: bool
     rule: str
     item: int
+    others: tuple[Participant, ...] = ()  # who say it with the speaker
     bare: bool = False  # what is said is the verb's own object («أكد دعمه»), no clause or quotation
 
 

@@ -45,7 +45,17 @@ def speaker_of(cue: Cue, earlier: Sequence[Report]) -> tuple[Participant | None,
     if before is not None:
         return before, "shared_speaker"
     shared = shared_subject(cue.view, cue.number)
-    return (party(cue.view, shared[0], "shared_speaker") if shared else None), "shared_speaker"
+    if shared:
+        return party(cue.view, shared[0], "shared_speaker"), "shared_speaker"
+    return speaker_before(cue), "speaker_before"
+
+
+def speaker_before(cue: Cue) -> Participant | None:
+    """«وأضاف أن …» at the head of a sentence: who spoke in the one before. «ويذكر أن» has no speaker at all."""
+    goes_on = cue.verbal and cue.at == 0 and bool(cue.item.conjunction) and cue.reading.pos == "past"
+    if not goes_on or cue.reading.voice == "p" or cue.view.earlier is None:
+        return None
+    return cue.view.earlier.speaker(_gender(cue.view, cue.at))
 
 
 BACKWARD_RULES = frozenset({"according_to", "as_said", "headline"})
@@ -56,6 +66,13 @@ def last_speaker(cue: Cue, earlier: Sequence[Report]) -> Participant | None:
     spoken = [r for r in reversed(earlier) if r.rule not in BACKWARD_RULES and r.speaker is not None]
     agreeing = (r for r in spoken if _gender(cue.view, r.item) == _gender(cue.view, cue.at))
     return next((r.speaker for r in (*agreeing, *spoken)), None)
+
+
+def last_word(view: View, reports: Sequence[Report]) -> tuple[Participant, str] | None:
+    """Who spoke last in a sentence by a verb of speech, and the gender of that verb."""
+    spoken = [r for r in reports if r.rule not in BACKWARD_RULES and r.speaker is not None]
+    last = max(spoken, key=lambda report: report.item, default=None)
+    return (last.speaker, _gender(view, last.item)) if last and last.speaker else None
 
 
 def _gender(view: View, item: int) -> str:

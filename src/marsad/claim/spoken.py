@@ -68,7 +68,8 @@ def _looks_back(cue: Cue) -> bool:
         return False
     first, *rest = [item.token.folded for item in cue.view.items[max(0, cue.at - 2) : cue.at]]
     last = rest[-1] if rest else first
-    return last.removeprefix("و") in BACKWARD or (last in ("ما", "لما") and first.removeprefix("و") in WITH_WHAT)
+    backward = not BACKWARD.isdisjoint({last, last.removeprefix("و")})  # «وفقما» keeps its و
+    return backward or (last in ("ما", "لما") and not WITH_WHAT.isdisjoint({first, first.removeprefix("و")}))
 
 
 def _goes_on(view: View, number: int) -> bool:

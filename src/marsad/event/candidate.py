@@ -137,6 +137,8 @@ def _tail_after_subject(items: Sequence[Item], at: int, tail: tuple[str, ...]) -
 
 def _same_stem(word: str, item: Item) -> bool:
     token = item.token.folded
+    if token[:3] != word[:3]:
+        return False
     ends = ("ه", "ها", "هم", "هما", "هن")
     return any(word.endswith(a) and token == word[: -len(a)] + b for a in ends for b in ends if len(word) - len(a) > 2)
 

@@ -8,21 +8,12 @@ from typing import NamedTuple
 from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
 from marsad.lexicon.compile import SPEECH
+from marsad.lexicon.lexicon import StatusWords
 from marsad.record import Time
 from marsad.span import Span
 
 NEAR = 3  # items before a verb in which a particle of negation or tense stands
 MASDAR_REACH = 4  # items before a maṣdar: «عدم … مشاركة», «محاولة اغتيال»
-NEGATIONS_OF_NOUN = frozenset({"عدم", "دون", "بدون", "انعدام", "غير"})
-# Verbs of wanting: what they govern is an aim («تهدف الزيارة إلى دعم الحكومة», «يريد القائد مهاجمة المدينة»).
-AIMING = frozenset("اراد ارادت يريد تريد يريدون يسعي تسعي يسعون هدف هدفت يهدف تهدف يهدفون يرغب ترغب يامل تامل".split())
-COPULA = frozenset("يكون تكون يكونوا تكن يكن كان كانت كانوا قد".split())  # between أن and its verb
-# Verbs whose object does not come about, whoever their subject («أحبطت الشرطة هجوما»).
-THWARTING = frozenset("احبط احبطت احبطوا يحبط تحبط افشل افشلت افشلوا يفشل تفشل منع منعت منعوا يمنع تمنع".split())
-# Words that say of an act that it goes on: who wants it stopped does not make it a mere wish («طالب بوقف القصف»).
-STOPPING = frozenset("وقف ايقاف انهاء رفع تعليق تجميد فك الغاء كف توقف".split())
-ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
-FUTURE_WORDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين"})
 
 
 class Status(NamedTuple):
@@ -41,6 +32,11 @@ class Case(NamedTuple):
     time: Time | None
     support: int | None
     candidates: Sequence[Candidate] = ()
+
+    @property
+    def words(self) -> StatusWords:
+        """The lists of words/status.yaml."""
+        return self.view.lexicon.status
 
 
 def _before(case: Case, reach: int) -> list[int]:
@@ -62,9 +58,6 @@ def _support_items(case: Case) -> list[int]:
     return [start, *range(start - 1, max(-1, start - 1 - NEAR), -1)]
 
 
-NEGATIONS = frozenset("لم لن لا ليس ليست ليسوا ما".split())
-
-
 def negated_verb(case: Case) -> Status | None:
     """لم، لن، لا، ما، ليس right before the verb or its support verb, in one clause with it."""
     if _only_spoken_of(case):
@@ -75,7 +68,7 @@ def negated_verb(case: Case) -> Status | None:
         if item.tag in ("verb", "mark"):
             return None
         bare = item.token.folded[len(item.conjunction) :]
-        if item.tag == "particle" and bare in NEGATIONS:
+        if item.tag == "particle" and bare in case.words.negations:
             return (
                 None
                 if bare == "ما" and _relative_ma(case, position)
@@ -94,16 +87,15 @@ def _only_spoken_of(case: Case) -> bool:
     return case.view.item_of(case.support).of(SPEECH) is not None
 
 
-ANY = frozenset("اي ايه لاي لايه باي بايه".split())
-
-
 def negated_any(case: Case) -> Status | None:
     """«لم تتعرض القاعدة لأي هجوم»: any, in a negated clause."""
     before = _before(case, 12)
-    if case.candidate.verbal or not before or case.view.items[before[0]].token.folded not in ANY:
+    if case.candidate.verbal or not before or case.view.items[before[0]].token.folded not in case.words.any:
         return None
     items = (case.view.items[position] for position in before[1:])
-    found = next((i for i in items if i.tag == "particle" and i.token.folded[len(i.conjunction) :] in NEGATIONS), None)
+    found = next(
+        (i for i in items if i.tag == "particle" and i.token.folded[len(i.conjunction) :] in case.words.negations), None
+    )
     return Status("negated", "negated_any", found.token.span) if found else None
 
 
@@ -131,7 +123,7 @@ def negated_noun(case: Case) -> Status | None:
         if item.tag in ("verb", "mark"):
             return None
         bare = item.token.folded[item.prefix :] if item.tag == "particle" else item.token.folded.lstrip("بلو")
-        if bare in NEGATIONS_OF_NOUN:
+        if bare in case.words.negations_of_noun:
             return Status("negated", "negated_noun", item.token.span)
     return None
 
@@ -151,7 +143,7 @@ def denied(case: Case) -> Status | None:
         item = case.view.items[position]
         if _denies(case, position):
             return _denial(case, position)
-        if item.tag == "verb" and not item.of(SPEECH) and item.token.folded not in COPULA:
+        if item.tag == "verb" and not item.of(SPEECH) and item.token.folded not in case.words.copula:
             return None
         if item.tag == "mark" and item.token.text == "،" and _new_clause(case, position + 1):
             return None
@@ -223,7 +215,7 @@ def _governing_verb(case: Case) -> int | None:
     if verb is None or case.view.items[verb].tag != "verb" or verb in others:
         return None
     copula = (
-        case.view.items[verb].token.folded.removeprefix("س") in COPULA
+        case.view.items[verb].token.folded.removeprefix("س") in case.words.copula
     )  # «ستكون للصفقة عواقب وخيمة» threatens today
     return None if copula else verb
 
@@ -246,7 +238,7 @@ def planned(case: Case) -> Status | None:
         item = case.view.items[position]
         if item.tag in ("verb", "mark"):
             return None
-        if item.token.folded in FUTURE_WORDS:
+        if item.token.folded in case.words.to_come:
             return Status("future", "next_period", item.token.span)
     return None
 
@@ -261,11 +253,10 @@ def future_time(case: Case) -> Status | None:
 
 def supposed(case: Case) -> Status | None:
     """إذا، لو، ربما, قد with a present, محاولة: supposed, wished or only tried."""
-    particles = frozenset({"اذا", "لو", "ربما", "لعل", "ليت", "لولا"})
     for position in _before(case, 8):
         item = case.view.items[position]
         bare = item.token.folded[len(item.conjunction) :]
-        if item.tag == "particle" and bare in particles:
+        if item.tag == "particle" and bare in case.words.supposing:
             return Status("hypothetical", "supposed", item.token.span)
         if bare in ("قد", "فقد") and case.candidate.reading.pos == "present" and position >= case.candidate.item - 2:
             return Status("hypothetical", "perhaps", item.token.span)
@@ -286,7 +277,7 @@ def _perhaps(case: Case, verb: int) -> Status | None:
 def thwarted(case: Case) -> Status | None:
     """«أحبطت الشرطة هجوما على السفارة»: what is foiled or prevented has not come about."""
     verb = None if case.candidate.verbal else _verb_before(case)
-    if verb is None or case.view.items[verb].token.folded.removeprefix("و") not in THWARTING:
+    if verb is None or case.view.items[verb].token.folded.removeprefix("و") not in case.words.thwarting:
         return None
     return Status("hypothetical", "thwarted", case.view.items[verb].token.span)
 
@@ -316,7 +307,7 @@ def expected(case: Case) -> Status | None:
 def aimed(case: Case) -> Status | None:
     """«تهدف الزيارة إلى دعم الحكومة», «يريد القائد مهاجمة المدينة»."""
     verb = None if case.candidate.verbal else _verb_before(case, past_subject=True)
-    wanted = verb is not None and case.view.items[verb].token.folded.removeprefix("و") in AIMING
+    wanted = verb is not None and case.view.items[verb].token.folded.removeprefix("و") in case.words.aiming
     phrase = case.view.phrases[case.view.phrase_of(case.candidate.item)]
     if verb is None or not wanted or phrase.preposition not in ("", "الي") or _is_subject(case, verb):
         return None
@@ -325,11 +316,8 @@ def aimed(case: Case) -> Status | None:
 
 def _is_subject(case: Case, verb: int) -> bool:
     """«تهدف الزيارة …»: the event right after the verb is its subject, unless the verb takes its aim bare («يريد مهاجمة»)."""
-    takes_bare = case.view.items[verb].token.folded.removeprefix("و") in BARE_AIM
+    takes_bare = case.view.items[verb].token.folded.removeprefix("و") in case.words.aiming_bare
     return case.candidate.item == verb + 1 and not takes_bare
-
-
-BARE_AIM = frozenset("اراد ارادت يريد تريد يريدون".split())
 
 
 def attempted(case: Case) -> Status | None:
@@ -337,7 +325,7 @@ def attempted(case: Case) -> Status | None:
     for position in _before(case, MASDAR_REACH):
         item = case.view.items[position]
         bare = item.token.folded[len(item.conjunction) :]
-        if item.token.folded in ATTEMPT and case.candidate.trigger.type == "ASSAULT":
+        if item.token.folded in case.words.attempt and case.candidate.trigger.type == "ASSAULT":
             return None  # an attempted assassination is an assault (codebook, ASSAULT mode targeted)
         if "hypothesis" in item.classes and bare not in ("قد", "كي", "لكي"):
             return Status("hypothetical", "attempted", item.token.span)
@@ -385,7 +373,7 @@ def demanded(case: Case) -> Status | None:
     ]
     for demand in reversed(asking):
         between = case.view.items[demand.item + 1 : case.candidate.item]
-        if any(STOPPING & i.stems for i in between):
+        if any(case.words.stopping & i.stems for i in between):
             return None
         stopped = any(i.tag == "verb" or (i.tag == "mark" and i.token.text not in QUOTES) for i in between)
         others = any(demand.item < c.item < case.candidate.item and not c.verbal for c in case.candidates)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from marsad.lexicon.compile import DEMONYM, RELATION
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
-from marsad.record import Mention, MentionKind, Place, Quantity, Sentence, Time
+from marsad.record import Mention, MentionKind, Participant, Place, Quantity, Sentence, Time
 from marsad.span import Span, under
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
@@ -19,6 +20,19 @@ ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "ب
 QUOTES = frozenset('«»“”"')
 SHORT_QUOTE = 4  # phrases between quotation marks that mark a few words: «قوى سوداء»
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
+
+
+class Discourse(Protocol):
+    """What the sentences before have said of whom; see :mod:`marsad.resolve.anaphora`."""
+
+    def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
+        """Whom a noun phrase goes back to."""
+
+    def speaker(self, gender: str) -> Participant | None:
+        """Who spoke in the sentence before with a verb of this gender, for «وأضاف أن …»."""
+
+    def pronoun(self, pronoun: str) -> Mention | None:
+        """Whom an object pronoun goes back to that nobody in its sentence fits."""
 
 
 @dataclass(slots=True)
@@ -35,7 +49,7 @@ class View:
     quantities: Sequence[Quantity] = ()
     places: Sequence[Place] = ()
     matched: frozenset[int] = frozenset()  # items that are triggers with their conditions met
-    context: Mapping[str, Mention] = field(default_factory=dict)  # folded words → what the article said they are
+    earlier: Discourse | None = None
     _mentions: dict[int, Mention | None] = field(default_factory=dict)
     _index: list[int] = field(default_factory=list)
 
@@ -54,7 +68,8 @@ class View:
     def mention(self, number: int) -> Mention | None:
         """What a noun phrase is of, ``None`` when nothing says so."""
         if number not in self._mentions:
-            self._mentions[number] = self._owned(number, self._describe(self.phrases[number]))
+            self._mentions[number] = found = self._describe(number)  # what it owns may go back to it
+            self._mentions[number] = self._owned(number, found)
         return self._mentions[number]
 
     def _owned(self, number: int, mention: Mention | None) -> Mention | None:
@@ -72,20 +87,19 @@ class View:
             return mention
         return replace(mention, country=owner.country, sector=mention.sector or owner.sector, reason="owner after لـ")
 
-    def _describe(self, phrase: Phrase) -> Mention | None:
+    def _describe(self, number: int) -> Mention | None:
+        phrase = self.phrases[number]
         if phrase.kind != "np":
             return None
-        known = self._known(phrase) if self.context else None
-        found = describe(self.items, phrase, self.lexicon, self.published)
-        found = self._placed(phrase, found) if self.places else found
-        if known is not None and (found is None or found.entity is None):
-            return replace(known, span=noun_span(self.items, phrase))
-        return found
+        found = self._by_itself(phrase)
+        if self.earlier is None or (found is not None and found.entity is not None):
+            return found
+        return self.earlier.meant(self, number, found) or found
 
-    def _known(self, phrase: Phrase) -> Mention | None:
-        """What the article said before that these words are."""
-        words = " ".join(item.token.folded for item in self.items[phrase.start : phrase.stop])
-        return self.context.get(words[phrase_prefix(self.items, phrase) :])
+    def _by_itself(self, phrase: Phrase) -> Mention | None:
+        """What a noun phrase is of by its own words, whatever the sentences before have said."""
+        found = describe(self.items, phrase, self.lexicon, self.published)
+        return self._placed(phrase, found) if self.places else found
 
     def _placed(self, phrase: Phrase, found: Mention | None) -> Mention | None:
         """A phrase that a place name is or ends («الفلوجة», «ثكنة في …» not): its kind and country come from the gazetteer."""
@@ -103,7 +117,7 @@ class View:
 
     def within(self, start: int, stop: int) -> Mention | None:
         """What items ``[start, stop)`` of a noun phrase are of by themselves."""
-        return self._describe(Phrase("np", start, stop))
+        return self._by_itself(Phrase("np", start, stop))
 
     def acting(self, number: int) -> bool:
         """Whether a phrase is of someone who can act."""
@@ -218,8 +232,3 @@ class View:
             text = item.token.text
             return text in HARD_MARKS or (commas and text in COMMAS)
         return phrase.kind == "particle" and bool({"complementizer", "relative", "subordinator"} & set(item.classes))
-
-
-def phrase_prefix(items: Sequence[Item], phrase: Phrase) -> int:
-    """Folded letters before the noun in a phrase's first token."""
-    return items[phrase.start].prefix

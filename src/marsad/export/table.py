@@ -14,7 +14,7 @@ from marsad.record import Article, EventMention, Participant
 COLUMNS = (
     "article", "event", "sentence", "type", "mode", "cameo_root", "quad_class", "status", "confidence", "trigger", "trigger_start", "trigger_stop",
     "actors", "actor_codes", "actor_entities", "recipients", "recipient_codes", "recipient_entities", "date", "place", "place_name",
-    "country", "latitude", "longitude", "killed", "injured", "claimed_by", "stance", "sentence_text", "rule", "published",
+    "country", "latitude", "longitude", "killed", "injured", "claimed_by", "stance", "contexts", "sentence_text", "rule", "published",
 )  # fmt: skip
 # A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -57,7 +57,8 @@ def _row(article: Article, event: EventMention) -> Iterator[object]:
     yield place.span.of(article.text) if place else None
     yield from (place.name, place.country, place.latitude, place.longitude) if place else (None,) * 4
     yield from (exact(event.casualties, "killed"), exact(event.casualties, "injured"))
-    yield from (claim.speaker.text, claim.stance) if claim else (None, None)
+    yield from ("; ".join(p.text for p in (claim.speaker, *claim.others)), claim.stance) if claim else (None, None)
+    yield "; ".join(context.name for context in event.contexts)
     yield " ".join(article.sentences[event.sentence].span.of(article.text).split())
     yield event.rules["trigger"]
     yield article.page.published.value if article.page.published else None

@@ -9,9 +9,10 @@ from pathlib import Path
 from marsad.errors import LexiconError
 from marsad.lexicon import word as words
 from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.context import ContextEntry, misleading, read_contexts
 from marsad.lexicon.notation import parse
 from marsad.lexicon.trigger import Trigger, read_triggers
-from marsad.ontology.plover import MODES, SECTORS, STATUSES, SUPRANATIONAL, TYPES
+from marsad.ontology.plover import CONTEXTS, MODES, SECTORS, STATUSES, SUPRANATIONAL, TYPES
 from marsad.text.fold import fold
 
 EXAMPLES_WANTED = 2
@@ -27,6 +28,8 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     triggers = read_triggers(folder)
     names = words.read_names(folder)
     faults = [*_trigger_faults(triggers), *_name_faults(names), *_word_faults(words.read_words(folder))]
+    contexts = read_contexts(folder)
+    faults += [*_context_faults(contexts), *_doubled_cues(contexts, [cue.words for cue in misleading(folder)])]
     payload = compile_lexicon(folder)
     examples = sum(len(t.examples()) for t in triggers)
     counters = sum(len(t.counters()) for t in triggers)
@@ -35,7 +38,8 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     counts = ", ".join(f"{type_} {per_type[type_]}" for type_ in TYPES)
     summary = (
         f"{len(faults)} faults; {len(triggers)} triggers ({counts}); {examples} examples, {counters} counter-examples, {gaps} open; "
-        f"{len(names)} names; {len(payload['forms'])} forms"
+        f"{len(names)} names; {len(payload['forms'])} forms; "
+        f"{len(contexts)} contexts by {sum(len(c.cues) for c in contexts)} words and phrases"
     )
     return faults, summary
 
@@ -65,6 +69,29 @@ def _faults(trigger: Trigger) -> Iterator[str]:
         except LexiconError as error:
             yield str(error)
     yield from (f"a counter-example with marks: {text!r}" for text in trigger.counters() if "{" in text)
+
+
+def _context_faults(contexts: list[ContextEntry]) -> Iterator[str]:
+    """One entry a context, each explained and with sentences for and against it."""
+    times = Counter(context.name for context in contexts)
+    yield from (f"contexts: {name} stands {times[name]} times" for name in CONTEXTS if times[name] != 1)
+    for context in contexts:
+        wanting = {
+            "no gloss": not context.gloss,
+            f"fewer than {EXAMPLES_WANTED} examples": len(context.examples) < EXAMPLES_WANTED,
+            "no counter-example": len(context.counters) < COUNTERS_WANTED,
+            f"yields to unknown {sorted(set(context.yields_to) - set(CONTEXTS))}": not set(context.yields_to)
+            <= set(CONTEXTS),
+        }
+        yield from (f"contexts: {context.name}: {fault}" for fault, wrong in wanting.items() if wrong)
+
+
+def _doubled_cues(contexts: list[ContextEntry], misleading_phrases: list[str]) -> Iterator[str]:
+    """A word that is listed twice for one context, or a phrase that both speaks for one and misleads."""
+    listed = Counter((context.name, cue.words) for context in contexts for cue in context.cues)
+    yield from (f"contexts: {name}: «{words}» stands {n} times" for (name, words), n in listed.items() if n > 1)
+    both = {words for _, words in listed} & set(misleading_phrases)
+    yield from (f"contexts: «{words}» names a context and misleads" for words in sorted(both))
 
 
 def _name_faults(names: list[words.Name]) -> Iterator[str]:

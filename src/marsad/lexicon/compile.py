@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from marsad.lexicon import word as words
+from marsad.lexicon.anaphora import compile_anaphora
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
+from marsad.lexicon.vocabulary import compile_contexts
 from marsad.text.fold import fold
 from marsad.text.token import tokenize
 
@@ -70,6 +72,10 @@ def compile_lexicon(folder: Path) -> Payload:
         "outcomes": dict(words.read_outcomes(folder)),
         "grievances": sorted({form for word in words.read_grievances(folder) for form in _noun_forms(word)}),
         "confidence": _weights(folder),
+        "contexts": compile_contexts(folder),
+        "reporting": words.read_reporting(folder),
+        "status": words.read_status(folder),
+        "anaphora": compile_anaphora(folder),
         "modes": {
             t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
             for t, modes in mode_words(folder).items()

@@ -8,8 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from marsad.lexicon.anaphora import anaphora_words
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import DEMONYM, NOUN, QUIET, TRIGGER, WORD, Payload
+from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, first_words, splits
@@ -98,6 +100,32 @@ class NameEntry:
     sectors: tuple[dict[str, Any], ...]
 
 
+class ReportingWords(NamedTuple):
+    """How verbs of speech take what they report, all folded; see ``complements`` of attribution.yaml."""
+
+    clausal: frozenset[str]
+    opinion: frozenset[str]
+    governed: dict[str, list[str]]
+    relaying: dict[str, str]
+    unspoken: frozenset[str]
+
+
+class StatusWords(NamedTuple):
+    """Words that settle whether an event happened, all folded; see words/status.yaml."""
+
+    aiming: frozenset[str]
+    aiming_bare: frozenset[str]
+    copula: frozenset[str]
+    thwarting: frozenset[str]
+    stopping: frozenset[str]
+    attempt: frozenset[str]
+    to_come: frozenset[str]
+    negations: frozenset[str]
+    negations_of_noun: frozenset[str]
+    any: frozenset[str]
+    supposing: frozenset[str]
+
+
 class RelationEntry(NamedTuple):
     """A compiled relation word."""
 
@@ -128,6 +156,10 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
+        self.reporting = _reporting(payload["reporting"])
+        self.status = StatusWords(**{name: frozenset(words) for name, words in payload["status"].items()})
+        self.anaphora = anaphora_words(payload["anaphora"])
+        self.contexts = ContextWords(payload["contexts"])
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
@@ -242,6 +274,11 @@ class Lexicon:
         """All compiled entities, as rows."""
         rows: Sequence[dict[str, Any]] = self._rows["names"]
         return rows
+
+
+def _reporting(row: Payload) -> ReportingWords:
+    sets = {name: frozenset(row[name]) for name in ("clausal", "opinion", "unspoken")}
+    return ReportingWords(governed=row["governed"], relaying=row["relaying"], **sets)
 
 
 def licensed(reading: Reading) -> bool:

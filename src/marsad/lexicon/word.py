@@ -333,3 +333,23 @@ def read_places(folder: Path) -> dict[str, Any]:
         for english, names in towns.items()
     }
     return {**lists, "regions": regions, "spellings": spellings}
+
+
+def read_reporting(folder: Path) -> dict[str, Any]:
+    """``complements`` and ``unspoken`` of ``attribution.yaml``, folded."""
+    content = read_yaml(folder / "attribution.yaml")
+    raw = content["complements"]
+    return {
+        "clausal": [fold(verb) for verb in raw["clausal"]],
+        "opinion": [fold(verb) for verb in raw["opinion"]],
+        "governed": {
+            fold(preposition): [fold(verb) for verb in verbs] for preposition, verbs in raw["governed"].items()
+        },
+        "relaying": {fold(verb): fold(preposition) for verb, preposition in raw["relaying"].items()},
+        "unspoken": [fold(word) for word in content["unspoken"]],
+    }
+
+
+def read_status(folder: Path) -> dict[str, list[str]]:
+    """The lists of ``words/status.yaml``, folded."""
+    return {name: [fold(word) for word in words] for name, words in read_yaml(folder / "words/status.yaml").items()}

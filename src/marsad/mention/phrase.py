@@ -286,12 +286,21 @@ def definite_next(g: Growth) -> int | None:
     """A definite word closes a construct, or qualifies a definite noun unless it is a noun itself."""
     if not g.next.article:
         return None
+    if g.definite and g.last.tag == "unknown" and not g.last.article and _titled(g):
+        return 1  # «وزير النفط سامر الحداد»: a last name, common word or not
+    if g.definite and _names_so_far(g) and _titled(g) and _calls_a_person(g):
+        return 0  # «الناشط سالم الفيتوري المحامي …»: after a whole name another person's calling
     if not g.definite or g.next.tag == "demonym" or (g.last.article and qualifies(g.last, g.next, g.lexicon)):
         return 1
     entry = g.entry(g.next)
     other = entry is not None and (entry.role in ("nominal", "target", "head") or _office(entry))
     noun = other or g.next.of("T") is not None
     return 0 if noun or g.next.common else 1
+
+
+def _calls_a_person(g: Growth) -> bool:
+    entry = g.entry(g.next)
+    return entry is not None and (entry.kind == "person" or entry.role in ("title", "nominal"))
 
 
 def _office(entry: WordEntry) -> bool:
@@ -326,7 +335,7 @@ def indefinite_next(g: Growth) -> int | None:
     """An indefinite word continues an indefinite phrase; after a definite one only a proper name may follow a title."""
     if g.definite:
         common = g.next.tag == "noun" and all(r.cls == NOUN for r in g.next.readings)
-        surname = common and g.last.tag in ("unknown", "name")  # «العقيد سامر حداد»
+        surname = common and g.last.tag in ("unknown", "name") and g.last.name is None  # «العقيد سامر حداد»
         proper = surname or (g.next.tag in ("unknown", "name") and g.last.tag in ("unknown", "noun", "demonym", "name"))
         return 1 if proper and _titled(g) and _names_so_far(g) < 4 else 0
     accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag in ("noun", "demonym")

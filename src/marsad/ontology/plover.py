@@ -31,6 +31,16 @@ MODES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 TYPES = tuple(MODES)
+# General contexts, in the codebook's order; lexicon/contexts.yaml has the words of each.
+CONTEXTS = (
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
+# Modes that bring the context of their name with them (codebook, section COERCE).
+CONTEXT_OF_MODE = {"cyber": "cyber", "misinformation": "misinformation"}
 STATUSES = ("fact", "future", "negated", "hypothetical", "historical")
 # Cooperation that is still to come is a promise: AGREE (codebook, section AGREE).
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})

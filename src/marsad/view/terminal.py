@@ -185,6 +185,7 @@ def marked_sentence(wording: Wording, event: EventMention, *, coloured: bool) ->
 def _lists(wording: Wording) -> Iterator[RenderableType]:
     article, language = wording.article, wording.language
     parts: list[tuple[str, list[str]]] = [
+        ("contexts", [wording.context(c) for c in article.contexts]),
         ("standing-relations", [wording.relation(r) for r in article.relations]),
         ("quotations", [wording.quotation(q) for q in article.quotations]),
         ("entities", [wording.entity(e) for e in article.entities]),

@@ -9,10 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from marsad.mention.time.value import date_of
-from marsad.record import Article, Casualty, Claim, Entity, Participant, Place, Quantity, Quotation, Relation, Time
+from marsad.record import (
+    Article,
+    Casualty,
+    Claim,
+    Context,
+    Entity,
+    Participant,
+    Place,
+    Quantity,
+    Quotation,
+    Relation,
+    Time,
+)
 from marsad.text.fold import fold
 from marsad.view.label import label
 
+WORDS_SHOWN = 6  # of those that speak for a context
 FSI, PDI = "\u2068", "\u2069"
 
 
@@ -92,7 +105,7 @@ class Wording:
     def claim(self, claim: Claim) -> str:
         """Who says it, with what stance and in which words."""
         cue = isolate(claim.cue.of(self.article.text))
-        return f"{self.party(claim.speaker)} · {self.label(claim.stance)} ({cue})"
+        return f"{self.parties((claim.speaker, *claim.others))} · {self.label(claim.stance)} ({cue})"
 
     def casualties(self, casualties: Iterable[Casualty]) -> str:
         """Each outcome with its count and the words that give it."""
@@ -110,6 +123,13 @@ class Wording:
         """Who says what."""
         speaker = self.party(quotation.speaker) if quotation.speaker else self.label("speaker unresolved")
         return f"{speaker}: {isolate(shorten(quotation.span.of(self.article.text), 110))}"
+
+    def context(self, context: Context) -> str:
+        """What the article is about, and the first words that say so, each once."""
+        words = dict.fromkeys(span.of(self.article.text) for span in context.spans)
+        shown = list(words)[:WORDS_SHOWN]
+        more = "، …" if len(words) > len(shown) else ""
+        return f"{self.label(f'context {context.name}')}: {self.list(map(isolate, shown))}{more}"
 
     def entity(self, entity: Entity) -> str:
         """Name, code, office and how often the article names it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.noun import national_adjective
@@ -153,9 +154,20 @@ def _like_a_name(view: View, number: int, role: str) -> bool:
     return role == "actor" and len(items) <= 4 and all(item.tag == "unknown" for item in items)
 
 
+def pronoun_party(view: View, candidate: Candidate, role: str) -> tuple[Participant, ...]:
+    """«واعتقلته الشرطة»: whom the object pronoun of a verb that begins its sentence means in the one before."""
+    pronoun = candidate.reading.cut.pronoun if candidate.verbal and candidate.item == 0 else ""
+    takes_object = "object" in candidate.trigger.frame.get(role, ())
+    meant = view.earlier.pronoun(pronoun) if pronoun and takes_object and view.earlier else None
+    if meant is None:
+        return ()
+    known = replace(meant, reason="named in the sentence before", antecedent=meant.antecedent or meant.span)
+    return (participant_of(view, known, "pronoun_before"),)
+
+
 def participant_of(view: View, mention: Mention, rule: str) -> Participant:
     """A mention in a role, by ``rule``."""
     return Participant(
         mention.span, mention.span.of(view.text), f"{rule}+{mention.rule}", mention.kind, mention.entity,
-        mention.country, mention.sector, mention.reason, mention.members,
+        mention.country, mention.sector, mention.reason, mention.members, mention.antecedent,
     )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What an article is about: PLOVER's contexts, by the words that name them.
+
+One pass over the tokens; every context keeps the spans that speak for it. A single word proves nothing: a context
+needs two mentions at least, one of a word that names it, more points in a long article, and twice as many on a page
+of sport, markets or weather. Where the points are missing there is no context.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from marsad.lexicon.context import STRONG
+from marsad.lexicon.vocabulary import ContextWords, Found
+from marsad.ontology.plover import CONTEXT_OF_MODE
+from marsad.record import Context, EventMention, Sentence
+
+ENOUGH = 3  # points: a word or phrase that names the context has 2, one that hints at it 1
+WORDS_A_POINT = 200  # words of an article for which one more point is needed
+MOST = 2  # mentions of one word that count: repeating «الرئيس» makes nothing more presidential
+QUIET_TIMES = 2  # as many points on a quiet page: «هجوم», «دفاع», «حكم» belong to sport there
+VOCABULARY = "vocabulary"
+
+
+def find_contexts(sentences: Sequence[Sentence], words: ContextWords, *, quiet: bool = False) -> tuple[Context, ...]:
+    """The contexts of an article, those with most points first. ``quiet`` says that the page is hardly about politics."""
+    length = sum(len(sentence.tokens) for sentence in sentences)
+    wanted = (ENOUGH + length // WORDS_A_POINT) * (QUIET_TIMES if quiet else 1)
+    mentioned = [found for sentence in sentences for found in words.find(sentence.tokens)]
+    scored = [_context(name, mentioned) for name in dict.fromkeys(found.context for found in mentioned)]
+    named = {found.context for found in mentioned if found.points == STRONG}
+    enough = {c.name: c for c in scored if c.score >= wanted and len(c.spans) > 1 and c.name in named}
+    kept = (c for c in enough.values() if not any(other in enough for other in words.yields_to(c.name)))
+    return tuple(sorted(kept, key=lambda context: -context.score))
+
+
+def _context(name: str, mentioned: Sequence[Found]) -> Context:
+    mine = [found for found in mentioned if found.context == name]
+    times = Counter(found.words for found in mine)
+    points = {found.words: found.points for found in mine}
+    score = sum(points[words] * min(count, MOST) for words, count in times.items())
+    return Context(name, score, tuple(found.span for found in mine), VOCABULARY)
+
+
+def with_contexts(
+    events: Sequence[EventMention], contexts: Sequence[Context], sentences: Sequence[Sentence]
+) -> tuple[EventMention, ...]:
+    """The events, each with those contexts of its article that its own sentence has words of, and those of its mode."""
+    return tuple(replace(event, contexts=tuple(_of_event(event, contexts, sentences))) for event in events)
+
+
+def _of_event(event: EventMention, contexts: Sequence[Context], sentences: Sequence[Sentence]) -> Iterator[Context]:
+    within = sentences[event.sentence].span
+    brought = CONTEXT_OF_MODE.get(event.mode or "")
+    for context in contexts:
+        spans = tuple(span for span in context.spans if within.covers(span))
+        if spans and context.name != brought:
+            yield replace(context, spans=spans)
+    if brought:
+        yield Context(brought, ENOUGH, (event.evidence.get("mode", event.trigger),), "mode")
