@@ -16,11 +16,12 @@ from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
+from marsad.lexicon.lexicon import Reading as WordReading
 from marsad.mention.circumstance import Circumstances, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
-from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Token, Trace
 from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
@@ -32,6 +33,9 @@ from marsad.trace import trace_page, trace_sentence
 
 MIN_CONFIDENCE = 0.5  # where precision and recall balance on the development items (docs/decisions/0004)
 QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
+SOME_QUIET = 0.01  # … that makes politics less likely
+FEW_COUNTRIES, SOME_COUNTRIES = 0.3, 1.0  # words for countries a sentence, on pages that are long enough to tell
+LONG_PAGE = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +171,8 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
         page.published.value if page.published else None,
         matches,
         article_names(named, lexicon),
-        mentioned_countries(sentences, named, lexicon),
-        page_facts(sentences, lexicon),
+        frozenset(countries := mentioned_countries(sentences, named, lexicon)),
+        page_facts(sentences, lexicon, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
 
@@ -178,16 +182,30 @@ def _mentions(view: View) -> Iterator[Mention]:
     return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
 
 
-def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> frozenset[str]:
-    """The countries that an article speaks of, by nationality adjectives and the names in it."""
+def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> list[str]:
+    """The countries that an article speaks of, one for each nationality adjective and each name in it."""
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    national = {lexicon.demonyms[r.entry] for token in tokens for r in lexicon.readings(token) if r.cls == DEMONYM}
+    national = [
+        lexicon.demonyms[r.entry] for token in tokens if (r := next(_demonyms(token, lexicon), None)) is not None
+    ]
     entries = (lexicon.name(match.entry) for match in named)
-    return frozenset(national | {entry.country for entry in entries if entry.country})
+    return national + [entry.country for entry in entries if entry.country]
 
 
-def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:
-    """What the page as a whole is about, as features of each event's confidence."""
+def _demonyms(token: Token, lexicon: Lexicon) -> Iterator[WordReading]:
+    return (r for r in lexicon.readings(token) if r.cls == DEMONYM)
+
+
+def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon, countries: int = 0) -> dict[str, bool]:
+    """What the page as a whole is about, as features of each event's confidence; ``countries``: how often it names one."""
     words = [token for sentence in sentences for token in sentence.tokens if token.kind == "word"]
     quiet = sum(any(r.cls == QUIET for r in lexicon.readings(token)) for token in words)
-    return {"quiet_page": quiet > QUIET_SHARE * max(len(words), 25)}
+    share, named = quiet / max(len(words), 25), countries / max(1, len(sentences))
+    long = len(sentences) >= LONG_PAGE
+    return {
+        "quiet_page": share > QUIET_SHARE,
+        "quiet_long_page": long and share > QUIET_SHARE,
+        "some_quiet": long and SOME_QUIET < share <= QUIET_SHARE,
+        "few_countries": long and named < FEW_COUNTRIES,
+        "some_countries": long and FEW_COUNTRIES <= named < SOME_COUNTRIES,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.lexicon.compile import TRIGGER
+from marsad.lexicon.compile import NOUN, TRIGGER
 from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
 from marsad.mention.item import Item
 
@@ -67,6 +67,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in item.readings
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
+        and not _cut_from_noun(item, reading)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(items, at, reading, lexicon))
     ]
@@ -76,6 +77,12 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
 def _common_noun(item: Item, reading: Reading) -> bool:
     """«مدينة» is a city before it is a circumstance of أدان."""
     return reading.pos == "participle" and reading.voice == "a" and item.word is not None
+
+
+def _cut_from_noun(item: Item, reading: Reading) -> bool:
+    """«بحث» is a noun before it is «by urging», «وعد» before «and counted»: no trigger is cut out of a noun of the lexicon."""
+    cut = bool(reading.cut.prefix_length) and not reading.cut.article
+    return cut and any(r.cls == NOUN and r.cut.stem == item.token.folded for r in item.readings)
 
 
 def _rank(item: Item, c: Candidate) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.people import names_people
+from marsad.event.relevance import PAGE_FACTS, relevance
 from marsad.event.roles.fill import fill
 from marsad.event.roles.party import participants
 from marsad.event.roles.slots import Slots
@@ -179,7 +180,8 @@ def _mention(
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
-        **facts,
+        **{name: holds for name, holds in facts.items() if name not in PAGE_FACTS},
+        **relevance(view, candidate.trigger.type, (*draft.actors, *draft.recipients), facts),
         **_surroundings(view, draft, time),
         **_sentence_facts(view, candidates, reports, draft),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),

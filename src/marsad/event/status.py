@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ THWARTING = frozenset("احبط احبطت احبطوا يحبط تحبط افش
 STOPPING = frozenset("وقف ايقاف انهاء رفع تعليق تجميد فك الغاء كف توقف".split())
 ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
 FUTURE_WORDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين"})
+# Adjectives of an event noun that is still to come: «زيارة مرتقبة», «الاجتماع المقرر».
+AWAITED = frozenset(
+    "مرتقب مرتقبه المرتقب المرتقبه مقرر مقرره المقرره مزمع مزمعه المزمعه منتظره وشيك وشيكه الوشيكه".split()
+)
+AWAITED_REACH = 5  # items between an event noun, its complement and such an adjective
 
 
 class Status(NamedTuple):
@@ -123,7 +129,7 @@ def _relative_ma(case: Case, position: int) -> bool:
 
 
 def negated_noun(case: Case) -> Status | None:
-    """عدم، دون، بدون before a maṣdar."""
+    """عدم، دون، بدون before a maṣdar; غير only right before it («الهجوم غير المسبوق ومطالبته»: it is of the adjective)."""
     if case.candidate.verbal:
         return None
     for position in _before(case, 5 if _joined_noun(case) else 2):
@@ -131,7 +137,7 @@ def negated_noun(case: Case) -> Status | None:
         if item.tag in ("verb", "mark"):
             return None
         bare = item.token.folded[item.prefix :] if item.tag == "particle" else item.token.folded.lstrip("بلو")
-        if bare in NEGATIONS_OF_NOUN:
+        if bare in NEGATIONS_OF_NOUN and (bare != "غير" or position == case.candidate.item - 1):
             return Status("negated", "negated_noun", item.token.span)
     return None
 
@@ -248,6 +254,19 @@ def planned(case: Case) -> Status | None:
             return None
         if item.token.folded in FUTURE_WORDS:
             return Status("future", "next_period", item.token.span)
+    return None
+
+
+def awaited(case: Case) -> Status | None:
+    """«زيارة مرتقبة لوزير الخارجية»: an adjective of the event noun itself."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
+        return None
+    for position in range(case.candidate.item + 1, min(len(case.view.items), case.candidate.item + AWAITED_REACH)):
+        item = case.view.items[position]
+        if item.tag in ("verb", "mark") or item.conjunction or position in {c.item for c in case.candidates}:
+            return None
+        if item.token.folded in AWAITED:
+            return Status("future", "awaited", item.token.span)
     return None
 
 
@@ -373,6 +392,24 @@ def _said(case: Case, position: int) -> bool:
     return position > 0 and case.view.items[position - 1].of(SPEECH) is not None
 
 
+# What talks may be about without its being done: cooperation to come («بحث الوزيران تبادل المعلومات»), never an attack.
+TOPICS = frozenset({"AGREE", "AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT", "CONSULT"})
+DISCUSSING = frozenset("بحث ناقش تناول استعرض تباحث تشاور درس".split())
+TOPIC_REACH = 10  # items between a verb of discussing and what is discussed
+
+
+def discussed(case: Case) -> Status | None:
+    """«بحث الوزيران تبادل المعلومات», «ناقش سبل رفع العقوبات»: a topic of talks, not an act."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
+        return None
+    for other in reversed(case.candidates):
+        between = case.view.items[other.item + 1 : case.candidate.item]
+        near = 0 < case.candidate.item - other.item <= TOPIC_REACH and other.trigger.lemma in DISCUSSING
+        if near and not any(i.tag == "verb" or (i.tag == "mark" and i.token.text in ".؛") for i in between):
+            return Status("hypothetical", "discussed", case.view.items[other.item].token.span)
+    return None
+
+
 DEMANDS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 
 
@@ -403,6 +440,24 @@ def historical(case: Case) -> Status | None:
     return Status("historical", "over_a_year_ago", time.span) if time.stop < year_ago[: len(time.stop)] else None
 
 
+YEAR = re.compile(r"(1[0-9]|20)\d\d")
+DASHES = "-–—:"
+
+
+def chronicle(case: Case) -> Status | None:
+    """«1952 - الجامعة العربية تحتج …»: an entry of a chronicle stands under its year, more than one before publication."""
+    published, items = case.view.published, case.view.items
+    if (
+        not published
+        or len(items) < 3
+        or items[1].token.text not in DASHES
+        or not YEAR.fullmatch(items[0].token.folded)
+    ):
+        return None
+    past = int(items[0].token.folded) < int(published[:4]) - 1
+    return Status("historical", "chronicle", items[0].token.span) if past else None
+
+
 def era(case: Case) -> Status | None:
     """A movement or era named by its entry (انتفاضة) after «منذ» or without a date of its own."""
     if case.candidate.trigger.history and case.candidate.reading.cut.article and case.time is None:
@@ -412,6 +467,7 @@ def era(case: Case) -> Status | None:
 
 RULES: tuple[Callable[[Case], Status | None], ...] = (
     historical,
+    chronicle,
     era,
     negated_verb,
     negated_any,
@@ -420,6 +476,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     denied,
     future_verb,
     planned,
+    awaited,
     future_time,
     supposed,
     thwarted,
@@ -427,6 +484,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     aimed,
     attempted,
     purpose,
+    discussed,
     demanded,
 )
 

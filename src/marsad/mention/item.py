@@ -367,11 +367,27 @@ def _possible(tokens: Sequence[Token], position: int, readings: tuple[Reading, .
     if TANWIN & set(tokens[position].text):
         return tuple(r for r in readings if not r.verbal)
     readings = tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r))
-    if any(r.verbal and r.agreement[-1:] == "d" for r in readings) and not any(
-        t.folded.endswith(TWO) for t in tokens[:position]
-    ):
+    if _in_a_name(tokens, position):
+        readings = tuple(r for r in readings if not (r.verbal and r.cut.conjunction))
+    if any(r.verbal and r.agreement[-1:] == "d" for r in readings) and not _two_before(tokens[:position], readings):
         return tuple(r for r in readings if not (r.verbal and r.agreement[-1:] == "d"))
     return readings
+
+
+BEFORE_GIVEN_NAME = frozenset("الامير الاميره الملك الشيخ السيد الدكتور المهندس الاستاذ بن ابن".split())
+
+
+def _in_a_name(tokens: Sequence[Token], position: int) -> bool:
+    """«الأمير فيصل بن خالد»: between a title of persons or «بن» no conjunction is cut off, «فيصل» is no «so he arrives»."""
+    before = tokens[position - 1].folded if position else ""
+    after = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    return before in BEFORE_GIVEN_NAME or after in ("بن", "ابن")
+
+
+def _two_before(before: Sequence[Token], readings: Sequence[Reading]) -> bool:
+    """A dual before the verb, or before a present («يتفقان», nothing else) two joined by و: «المالكي وعلاوي يتفقان»."""
+    joined = all(r.pos == "present" for r in readings if r.verbal)
+    return any(t.folded.endswith(TWO) or (joined and t.folded.startswith("و")) for t in before)
 
 
 JUSSIVE_AFTER = frozenset({"لم", "لا", "ولم", "ولا", "فلم", "الم", "لما", "ان"})
