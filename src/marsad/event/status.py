@@ -19,7 +19,10 @@ NEGATIONS_OF_NOUN = frozenset({"عدم", "دون", "بدون", "انعدام", "
 AIMING = frozenset("اراد ارادت يريد تريد يريدون يسعي تسعي يسعون هدف هدفت يهدف تهدف يهدفون يرغب ترغب يامل تامل".split())
 COPULA = frozenset("يكون تكون يكونوا تكن يكن كان كانت كانوا قد".split())  # between أن and its verb
 # Verbs whose object does not come about, whoever their subject («أحبطت الشرطة هجوما»).
-THWARTING = frozenset("احبط احبطت احبطوا يحبط تحبط افشل افشلت افشلوا يفشل تفشل منع منعت منعوا يمنع تمنع".split())
+THWARTING = frozenset(
+    "احبط احبطت احبطوا يحبط تحبط افشل افشلت افشلوا يفشل تفشل منع منعت منعوا يمنع تمنع".split()
+    + "اجل اجلت يءجل تءجل ارجا ارجات يرجء ترجء الغي الغت يلغي تلغي".split()  # put off, called off
+)
 # Words that say of an act that it goes on: who wants it stopped does not make it a mere wish («طالب بوقف القصف»).
 STOPPING = frozenset("وقف ايقاف انهاء رفع تعليق تجميد فك الغاء كف توقف".split())
 ATTEMPT = frozenset({"محاوله", "لمحاوله", "محاولات"})
@@ -351,6 +354,19 @@ def _is_subject(case: Case, verb: int) -> bool:
 BARE_AIM = frozenset("اراد ارادت يريد تريد يريدون".split())
 
 
+ASKING = frozenset({"هل", "متي"})
+
+
+def asked(case: Case) -> Status | None:
+    """«هل قصف الجيش المدينة؟», «متى ترفع أوروبا العقوبات؟»: what is asked is not told; «من» and «لماذا» ask about what was."""
+    for position in _before(case, 8):
+        item = case.view.items[position]
+        bare = item.token.folded.removeprefix("و").removeprefix("ف")
+        if bare in ASKING and not (bare == "متي" and case.candidate.reading.pos == "past"):
+            return Status("hypothetical", "asked", item.token.span)
+    return None
+
+
 def attempted(case: Case) -> Status | None:
     """A word of possibility, fear, plan or attempt right before: محاولة اغتيال، احتمال شن هجوم."""
     for position in _before(case, MASDAR_REACH):
@@ -478,6 +494,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     planned,
     awaited,
     future_time,
+    asked,
     supposed,
     thwarted,
     expected,
