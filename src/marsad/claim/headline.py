@@ -133,4 +133,14 @@ def scene_of(view: View) -> int | None:
     placed = mention is not None and mention.kind in (MentionKind.STATE, MentionKind.PLACE)
     if mention is not None and mention.rule == "capital":  # «واشنطن: …» may be who speaks
         placed = view.phrases[view.phrase_of(opening.mark) + 1].kind == "event"
-    return number if placed and view.phrases[number].stop == opening.stop else None
+    whole = view.phrases[number].stop == opening.stop
+    return number if placed and whole and not _told_of_others(opening) else None
+
+
+def _told_of_others(opening: Opening) -> bool:
+    """«روسيا: الغارات الأميركية تساعد …»: a sentence about another country may be what the first one says of it."""
+    view, mention = opening.view, opening.mention
+    after = range(view.phrase_of(opening.mark) + 1, len(view.phrases))
+    others = {m.country for n in after if (m := view.mention(n)) and m.country}
+    verb = any(view.phrases[n].kind == "verb" for n in after)
+    return verb and bool(others - {mention.country if mention else None})

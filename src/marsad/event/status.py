@@ -414,6 +414,24 @@ DISCUSSING = frozenset("بحث ناقش تناول استعرض تباحث تش�
 TOPIC_REACH = 10  # items between a verb of discussing and what is discussed
 
 
+# Before an event noun they make it a term, a time to come or a wish: «مقابل رفع العقوبات», «فور توقيع الاتفاق».
+TERMS = frozenset("مقابل فور بمجرد لقاء شرط شريطه اشترط تداعيات لحين اجراءات مرحله حال مستقبل فرص".split())
+TERM_REACH = 2
+
+
+def term(case: Case) -> Status | None:
+    """«… مقابل رفع العقوبات»: what is to be had in return, or once something comes about."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS - {"CONSULT"}:
+        return None
+    for position in _before(case, TERM_REACH):
+        item = case.view.items[position]
+        if item.token.folded[len(item.conjunction) :] in TERMS:
+            return Status("hypothetical", "term", item.token.span)
+        if item.tag == "verb":
+            return None
+    return None
+
+
 def discussed(case: Case) -> Status | None:
     """«بحث الوزيران تبادل المعلومات», «ناقش سبل رفع العقوبات»: a topic of talks, not an act."""
     if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
@@ -501,6 +519,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     aimed,
     attempted,
     purpose,
+    term,
     discussed,
     demanded,
 )
