@@ -68,7 +68,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in item.readings
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
-        and not _cut_from_noun(item, reading)
+        and not _cut_from_whole(item, reading)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(items, at, reading, lexicon))
     ]
@@ -80,10 +80,13 @@ def _common_noun(item: Item, reading: Reading) -> bool:
     return reading.pos == "participle" and reading.voice == "a" and item.word is not None
 
 
-def _cut_from_noun(item: Item, reading: Reading) -> bool:
-    """«بحث» is a noun before it is «by urging», «وعد» before «and counted»: no trigger is cut out of a noun of the lexicon."""
+def _cut_from_whole(item: Item, reading: Reading) -> bool:
+    """«بحث» is a noun before it is «by urging», «سيطروا» a past before a future: no trigger is cut out of a whole word."""
+    whole = [r for r in item.readings if r.cut.stem == item.token.folded]
+    if reading.cut.future:
+        return any(r.verbal for r in whole)
     cut = bool(reading.cut.prefix_length) and not reading.cut.article
-    return cut and any(r.cls == NOUN and r.cut.stem == item.token.folded for r in item.readings)
+    return cut and any(r.cls == NOUN for r in whole)
 
 
 def _rank(item: Item, c: Candidate) -> tuple[int, ...]:
