@@ -33,6 +33,9 @@ from marsad.trace import trace_page, trace_sentence
 
 MIN_CONFIDENCE = 0.5  # where precision and recall balance on the development items (docs/decisions/0004)
 QUIET_SHARE = 0.04  # share of quiet words that marks a page without politics
+SOME_QUIET = 0.01  # … that makes politics less likely
+FEW_COUNTRIES, SOME_COUNTRIES = 0.3, 1.0  # words for countries a sentence, on pages that are long enough to tell
+LONG_PAGE = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +173,8 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
         page.published.value if page.published else None,
         matches,
         article_names(named, lexicon),
-        mentioned_countries(sentences, named, lexicon),
-        page_facts(sentences, lexicon),
+        frozenset(countries := mentioned_countries(sentences, named, lexicon)),
+        page_facts(sentences, lexicon, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
 
@@ -181,16 +184,24 @@ def _mentions(view: View) -> Iterator[Mention]:
     return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
 
 
-def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> frozenset[str]:
-    """The countries that an article speaks of, by nationality adjectives and the names in it."""
+def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> list[str]:
+    """The countries that an article speaks of, one for each nationality adjective and each name in it."""
     forms = (lexicon.form(token) for sentence in sentences for token in sentence.tokens if token.kind == "word")
-    national = {lexicon.demonyms[entry] for form in forms for entry in form.demonyms}
+    national = [lexicon.demonyms[form.demonyms[0]] for form in forms if form.demonyms]
     entries = (lexicon.name(match.entry) for match in named)
-    return frozenset(national | {entry.country for entry in entries if entry.country})
+    return national + [entry.country for entry in entries if entry.country]
 
 
-def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[str, bool]:
-    """What the page as a whole is about, as features of each event's confidence."""
+def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon, countries: int = 0) -> dict[str, bool]:
+    """What the page as a whole is about, as features of each event's confidence; ``countries``: how often it names one."""
     words = [token for sentence in sentences for token in sentence.tokens if token.kind == "word"]
     quiet = sum(lexicon.form(token).quiet for token in words)
-    return {"quiet_page": quiet > QUIET_SHARE * max(len(words), 25)}
+    share, named = quiet / max(len(words), 25), countries / max(1, len(sentences))
+    long = len(sentences) >= LONG_PAGE
+    return {
+        "quiet_page": share > QUIET_SHARE,
+        "quiet_long_page": long and share > QUIET_SHARE,
+        "some_quiet": long and SOME_QUIET < share <= QUIET_SHARE,
+        "few_countries": long and named < FEW_COUNTRIES,
+        "some_countries": long and FEW_COUNTRIES <= named < SOME_COUNTRIES,
+    }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.lexicon.compile import TRIGGER
+from marsad.lexicon.compile import NOUN, TRIGGER
 from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
 from marsad.mention.item import Item
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
+GOVERNED_REACH = 20  # … in which the preposition that a verb governs may stand: its object may be long
 UNLESS_REACH = (4, 5)  # items before and after in which an excluding word is looked for
 SHORTEST_GOVERNED = 3  # letters of an unknown word that may hold a glued preposition
 SUBJECT_REACH = 6  # items between a verb and the rest of its fixed phrase
@@ -69,6 +70,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in item.readings
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
+        and not _cut_from_whole(item, reading)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(items, at, reading, lexicon))
     ]
@@ -78,6 +80,15 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
 def _common_noun(item: Item, reading: Reading) -> bool:
     """«مدينة» is a city before it is a circumstance of أدان."""
     return reading.pos == "participle" and reading.voice == "a" and item.word is not None
+
+
+def _cut_from_whole(item: Item, reading: Reading) -> bool:
+    """«بحث» is a noun before it is «by urging», «سيطروا» a past before a future: no trigger is cut out of a whole word."""
+    whole = [r for r in item.readings if r.cut.stem == item.token.folded]
+    if reading.cut.future:
+        return any(r.verbal for r in whole)
+    cut = bool(reading.cut.prefix_length) and not reading.cut.article
+    return cut and any(r.cls == NOUN for r in whole)
 
 
 def _rank(item: Item, c: Candidate) -> tuple[int, ...]:
@@ -144,13 +155,14 @@ def _same_stem(word: str, item: Item) -> bool:
 
 
 def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
-    for position in range(at + 1, min(len(items), at + 1 + NEEDS_REACH)):
+    reach = NEEDS_REACH if trigger.kind == "noun" or not trigger.need_preps else GOVERNED_REACH
+    for position in range(at + 1, min(len(items), at + 1 + reach)):
         item = items[position]
         if item.tag == "mark" and item.token.text in ".؟!؛":
             return False
         if trigger.need_preps and any(_is_preposition(item, prep) for prep in trigger.need_preps):
             return True
-        if trigger.need_words.at(items, position):
+        if position <= at + NEEDS_REACH and trigger.need_words.at(items, position):
             return True
     return False
 
@@ -158,6 +170,8 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
 def _needed_before(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
     """«حاملة طائرات تصل إلى الخليج», «اتفاقية التعاون العسكري الموقعة»: the noun phrase right before meets the condition."""
     for position in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
+        if "relative" in items[position].classes:  # «الاتفاق الذي أبرم في فيينا»
+            continue
         if items[position].tag in ("verb", "mark", "particle", "time"):
             return False
         if trigger.need_words.at(items, position):

@@ -13,6 +13,7 @@ from marsad.event.governor import Governed, govern
 from marsad.event.lend import with_aims, with_grievances, with_speakers, without_echoes
 from marsad.event.losses import with_losses
 from marsad.event.people import names_people
+from marsad.event.relevance import PAGE_FACTS, relevance
 from marsad.event.size import find_casualties
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
@@ -61,7 +62,8 @@ def _mention(
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
-        **facts,
+        **{name: holds for name, holds in facts.items() if name not in PAGE_FACTS},
+        **relevance(view, candidate.trigger.type, (*draft.actors, *draft.recipients), facts),
         **_surroundings(view, draft, time or nearest_time(view, candidate, candidates, times)),
         **_sentence_facts(view, candidates, reports, draft),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),

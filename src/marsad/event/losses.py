@@ -58,11 +58,12 @@ def _of_row(draft: Draft, rows: Mapping[int, Sequence[Draft]]) -> Draft:
 
 
 def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
-    """An attack that names no target was done to those whose loss the sentence states beside it."""
-    if draft not in attacks or draft.recipients:
+    """An attack that names no target, or only the place, was done to those whose loss the sentence states beside it."""
+    if draft not in attacks or any("+place:" not in party.rule for party in draft.recipients):
         return draft
     mine = [loss for loss in losses if min(attacks, key=lambda a: abs(a.candidate.item - loss.candidate.item)) is draft]
-    return replace(draft, recipients=tuple(dict.fromkeys(p for loss in mine for p in loss.recipients)))
+    victims = tuple(dict.fromkeys(p for loss in mine for p in loss.recipients))
+    return replace(draft, recipients=victims or draft.recipients)
 
 
 def _states_loss(draft: Draft) -> bool:

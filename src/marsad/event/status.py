@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from marsad.span import Span
 
 NEAR = 3  # items before a verb in which a particle of negation or tense stands
 MASDAR_REACH = 4  # items before a maṣdar: «عدم … مشاركة», «محاولة اغتيال»
+AWAITED_REACH = 5  # items between an event noun, its complement and such an adjective
 
 
 class Status(NamedTuple):
@@ -115,7 +117,7 @@ def _relative_ma(case: Case, position: int) -> bool:
 
 
 def negated_noun(case: Case) -> Status | None:
-    """عدم، دون، بدون before a maṣdar."""
+    """عدم، دون، بدون before a maṣdar; غير only right before it («الهجوم غير المسبوق ومطالبته»: it is of the adjective)."""
     if case.candidate.verbal:
         return None
     for position in _before(case, 5 if _joined_noun(case) else 2):
@@ -123,7 +125,7 @@ def negated_noun(case: Case) -> Status | None:
         if item.tag in ("verb", "mark"):
             return None
         bare = item.token.folded[item.prefix :] if item.tag == "particle" else item.token.folded.lstrip("بلو")
-        if bare in case.words.negations_of_noun:
+        if bare in case.words.negations_of_noun and (bare != "غير" or position == case.candidate.item - 1):
             return Status("negated", "negated_noun", item.token.span)
     return None
 
@@ -243,6 +245,19 @@ def planned(case: Case) -> Status | None:
     return None
 
 
+def awaited(case: Case) -> Status | None:
+    """«زيارة مرتقبة لوزير الخارجية»: an adjective of the event noun itself."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
+        return None
+    for position in range(case.candidate.item + 1, min(len(case.view.items), case.candidate.item + AWAITED_REACH)):
+        item = case.view.items[position]
+        if item.tag in ("verb", "mark") or item.conjunction or position in {c.item for c in case.candidates}:
+            return None
+        if item.token.folded in case.words.awaited:
+            return Status("future", "awaited", item.token.span)
+    return None
+
+
 def future_time(case: Case) -> Status | None:
     """The event's own time lies after publication."""
     published = case.view.published
@@ -320,6 +335,16 @@ def _is_subject(case: Case, verb: int) -> bool:
     return case.candidate.item == verb + 1 and not takes_bare
 
 
+def asked(case: Case) -> Status | None:
+    """«هل قصف الجيش المدينة؟», «متى ترفع أوروبا العقوبات؟»: what is asked is not told; «من» and «لماذا» ask about what was."""
+    for position in _before(case, 8):
+        item = case.view.items[position]
+        bare = item.token.folded.removeprefix("و").removeprefix("ف")
+        if bare in case.words.asking and not (bare == "متي" and case.candidate.reading.pos == "past"):
+            return Status("hypothetical", "asked", item.token.span)
+    return None
+
+
 def attempted(case: Case) -> Status | None:
     """A word of possibility, fear, plan or attempt right before: محاولة اغتيال، احتمال شن هجوم."""
     for position in _before(case, MASDAR_REACH):
@@ -361,6 +386,39 @@ def _said(case: Case, position: int) -> bool:
     return position > 0 and case.view.items[position - 1].of(SPEECH) is not None
 
 
+# What talks may be about without its being done: cooperation to come («بحث الوزيران تبادل المعلومات»), never an attack.
+TOPICS = frozenset({"AGREE", "AID", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT", "CONSULT"})
+TOPIC_REACH = 10  # items between a verb of discussing and what is discussed
+
+
+TERM_REACH = 2
+
+
+def term(case: Case) -> Status | None:
+    """«… مقابل رفع العقوبات»: what is to be had in return, or once something comes about."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS - {"CONSULT"}:
+        return None
+    for position in _before(case, TERM_REACH):
+        item = case.view.items[position]
+        if item.token.folded[len(item.conjunction) :] in case.words.terms:
+            return Status("hypothetical", "term", item.token.span)
+        if item.tag == "verb":
+            return None
+    return None
+
+
+def discussed(case: Case) -> Status | None:
+    """«بحث الوزيران تبادل المعلومات», «ناقش سبل رفع العقوبات»: a topic of talks, not an act."""
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
+        return None
+    for other in reversed(case.candidates):
+        between = case.view.items[other.item + 1 : case.candidate.item]
+        near = 0 < case.candidate.item - other.item <= TOPIC_REACH and other.trigger.lemma in case.words.discussing
+        if near and not any(i.tag == "verb" or (i.tag == "mark" and i.token.text in ".؛") for i in between):
+            return Status("hypothetical", "discussed", case.view.items[other.item].token.span)
+    return None
+
+
 DEMANDS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 
 
@@ -391,6 +449,24 @@ def historical(case: Case) -> Status | None:
     return Status("historical", "over_a_year_ago", time.span) if time.stop < year_ago[: len(time.stop)] else None
 
 
+YEAR = re.compile(r"(1[0-9]|20)\d\d")
+DASHES = "-–—:"
+
+
+def chronicle(case: Case) -> Status | None:
+    """«1952 - الجامعة العربية تحتج …»: an entry of a chronicle stands under its year, more than one before publication."""
+    published, items = case.view.published, case.view.items
+    if (
+        not published
+        or len(items) < 3
+        or items[1].token.text not in DASHES
+        or not YEAR.fullmatch(items[0].token.folded)
+    ):
+        return None
+    past = int(items[0].token.folded) < int(published[:4]) - 1
+    return Status("historical", "chronicle", items[0].token.span) if past else None
+
+
 def era(case: Case) -> Status | None:
     """A movement or era named by its entry (انتفاضة) after «منذ» or without a date of its own."""
     if case.candidate.trigger.history and case.candidate.reading.cut.article and case.time is None:
@@ -400,6 +476,7 @@ def era(case: Case) -> Status | None:
 
 RULES: tuple[Callable[[Case], Status | None], ...] = (
     historical,
+    chronicle,
     era,
     negated_verb,
     negated_any,
@@ -408,13 +485,17 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     denied,
     future_verb,
     planned,
+    awaited,
     future_time,
+    asked,
     supposed,
     thwarted,
     expected,
     aimed,
     attempted,
     purpose,
+    term,
+    discussed,
     demanded,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.claim.headline import scene_of
 from marsad.event.candidate import Candidate
 from marsad.event.reach import PHRASE_REACH, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
@@ -30,7 +31,7 @@ def find_place(
     """The event's place and the rule that chose it, ``None`` when the sentence gives none.
 
     ``shown`` is the phrase that a support verb makes its place («شهدت المدينة اشتباكات»). Else
-    the first place after the trigger, named or described, then a name before it, then its ground.
+    the first place after the trigger, named or described, then a name before it, its ground, the scene of a headline.
     """
     trigger = view.items[candidate.item].token.span
     close = [place for place in view.places if near(trigger, place.span)]
@@ -43,6 +44,7 @@ def find_place(
         ("place_before_trigger", _before(view, candidate, candidates, named)),
         ("described_place", _after(view, candidate, candidates, described)),
         ("ground", _after(view, candidate, candidates, _ground(candidate, close, view, parties))),
+        ("headline_scene", _shown(view, scene_of(view))),
     ):
         if chosen:
             return chosen, rule

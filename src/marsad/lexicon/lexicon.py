@@ -38,6 +38,16 @@ class Reading(NamedTuple):
         """A finite verb form."""
         return self.pos in VERBAL
 
+    @property
+    def dual(self) -> bool:
+        """In the dual."""
+        return self.agreement[-1:] == "d"
+
+    @property
+    def first_person(self) -> bool:
+        """«I» in the present, which looks like other words more often than any other person."""
+        return self.pos == "present" and self.agreement == "1s"
+
 
 class Form(NamedTuple):
     """Everything that a spelling by itself says, looked up once a token."""
@@ -45,11 +55,11 @@ class Form(NamedTuple):
     readings: tuple[Reading, ...]  # fewest clitics first; empty for an unknown word
     verbal: bool  # some reading is a finite verb
     event: bool  # some reading is a trigger's
-    demonyms: frozenset[int]  # entries of nationality adjectives
+    demonyms: tuple[int, ...]  # entries of nationality adjectives
     quiet: bool  # a word of a topic without politics
 
 
-NO_WORD = Form((), False, False, frozenset(), False)
+NO_WORD = Form((), False, False, (), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,10 @@ class StatusWords(NamedTuple):
     negations_of_noun: frozenset[str]
     any: frozenset[str]
     supposing: frozenset[str]
+    awaited: frozenset[str]
+    asking: frozenset[str]
+    terms: frozenset[str]
+    discussing: frozenset[str]
 
 
 class RelationEntry(NamedTuple):
@@ -186,7 +200,7 @@ class Lexicon:
             readings,
             any(r.verbal for r in readings),
             any(r.cls == TRIGGER for r in readings),
-            frozenset(r.entry for r in readings if r.cls == DEMONYM),
+            tuple(r.entry for r in readings if r.cls == DEMONYM),
             any(r.cls == QUIET for r in readings),
         )
 

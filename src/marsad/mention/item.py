@@ -142,7 +142,7 @@ def after_preposition(n: Neighbours) -> Decision:
 
 
 VERBAL_PARTICLES = frozenset(
-    "كما حيث فيما بينما حين اذ قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split()
+    "هل متي لماذا كما حيث فيما بينما حين اذ قد سوف لقد حتي كي لكي عندما بعدما حينما انه انها انهم انهما بانه بانها بانهم لانه لانها".split()
 )
 
 
@@ -367,13 +367,15 @@ class Firsts(NamedTuple):
 
     speech: int  # a mark of speech
     dual: int  # a word in the dual
+    joined: int  # a word that begins with و
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Firsts:
         """The first positions in ``tokens``."""
         speech = (n for n, token in enumerate(tokens) if token.text in SPEAKING)
         dual = (n for n, token in enumerate(tokens) if token.folded.endswith(TWO))
-        return cls(next(speech, len(tokens)), next(dual, len(tokens)))
+        joined = (n for n, token in enumerate(tokens) if token.folded.startswith("و"))
+        return cls(*(next(found, len(tokens)) for found in (speech, dual, joined)))
 
 
 def _possible(
@@ -382,16 +384,33 @@ def _possible(
     """The readings that spelling and sentence allow: tanwin («سائلاً») writes no verb, a dual verb («رفضا») follows its two doers."""
     if not TANWIN.isdisjoint(tokens[position].text):
         return tuple(r for r in readings if not r.verbal)
-    return tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r, firsts))
+    readings = tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r))
+    if _in_a_name(tokens, position):
+        readings = tuple(r for r in readings if not (r.verbal and r.cut.conjunction))
+    alone = not _two_before(position, readings, firsts)
+    spoken = position > firsts.speech  # an «I» stands in speech («أطالب»), elsewhere the word is another («أجل»)
+    return tuple(r for r in readings if not (r.verbal and ((alone and r.dual) or (r.first_person and not spoken))))
 
 
-def _in_place(tokens: Sequence[Token], position: int, reading: Reading, firsts: Firsts) -> bool:
-    """A jussive stands after لم or لا («لم يقل»), an «I» in speech («أطالب»): elsewhere both are other words («أجل»)."""
-    if reading.agreement[-1:] == "d" and position <= firsts.dual:
-        return False
-    if reading.pos == "jussive":
-        return position > 0 and tokens[position - 1].folded in JUSSIVE_AFTER
-    return reading.pos != "present" or reading.agreement != "1s" or position > firsts.speech
+BEFORE_GIVEN_NAME = frozenset("الامير الاميره الملك الشيخ السيد الدكتور المهندس الاستاذ بن ابن".split())
+
+
+def _in_a_name(tokens: Sequence[Token], position: int) -> bool:
+    """«الأمير فيصل بن خالد»: between a title of persons or «بن» no conjunction is cut off, «فيصل» is no «so he arrives»."""
+    before = tokens[position - 1].folded if position else ""
+    after = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    return before in BEFORE_GIVEN_NAME or after in ("بن", "ابن")
+
+
+def _two_before(position: int, readings: Sequence[Reading], firsts: Firsts) -> bool:
+    """A dual before the verb, or before a present («يتفقان», nothing else) two joined by و: «المالكي وعلاوي يتفقان»."""
+    present = all(r.pos == "present" for r in readings if r.verbal)
+    return position > firsts.dual or (present and position > firsts.joined)
+
+
+def _in_place(tokens: Sequence[Token], position: int, reading: Reading) -> bool:
+    """A jussive stands after لم or لا («لم يقل»)."""
+    return reading.pos != "jussive" or (position > 0 and tokens[position - 1].folded in JUSSIVE_AFTER)
 
 
 def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:
