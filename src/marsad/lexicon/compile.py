@@ -68,10 +68,11 @@ def compile_lexicon(folder: Path) -> Payload:
         "places": words.read_places(folder),
         "times": words.read_times(folder),
         "outcomes": dict(words.read_outcomes(folder)),
+        "crowd_verbs": words.read_crowd_verbs(folder),
         "confidence": _weights(folder),
+        "clues": {clue: _all_forms(listed) for clue, listed in words.read_clues(folder).items()},
         "modes": {
-            t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
-            for t, modes in mode_words(folder).items()
+            t: {mode: _all_forms(listed) for mode, listed in modes.items()} for t, modes in mode_words(folder).items()
         },
     }
 
@@ -118,9 +119,9 @@ def _trigger(t: Trigger) -> Payload:
             role: [PREPOSITION_SLOTS.get(s, fold(s)) if s not in ("subject", "object") else s for s in slots]
             for role, slots in t.frame.items()
         },
-        "need_words": sorted({form for need in needs for form in _noun_forms(need)}),
+        "need_words": _all_forms(needs),
         "need_preps": sorted({PREPOSITION_SLOTS.get(n, fold(n)) for n in t.needs if _is_preposition(n)}),
-        "unless": sorted({form for word in t.unless for form in _noun_forms(word)}),
+        "unless": _all_forms(t.unless),
         "idafa": t.idafa,
         "history": t.history,
         "tail": list(t.tail),
@@ -143,6 +144,11 @@ def _is_preposition(need: str) -> bool:
         "لدي",
         "امام",
     }
+
+
+def _all_forms(listed: Iterable[str]) -> list[str]:
+    """Condition words in all their forms, sorted."""
+    return sorted({form for word in listed for form in _noun_forms(word)})
 
 
 def _noun_forms(word: str) -> Iterator[str]:

@@ -114,6 +114,8 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
+        self.crowd_verbs: dict[str, str] = payload["crowd_verbs"]
+        self.clues = {clue: word_set(ws) for clue, ws in payload["clues"].items()}
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)

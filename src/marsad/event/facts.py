@@ -1,0 +1,109 @@
+"""What stands around an event: facts by name, each a feature of its confidence.
+
+Facts of the sentence are gathered once and hold for all its events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claim.speech import Report
+from marsad.event.candidate import Candidate
+from marsad.event.people import names_people
+from marsad.event.roles.slots import Slots
+from marsad.event.size import find_casualties
+from marsad.event.status import NEGATIONS
+from marsad.event.view import View
+from marsad.record import Participant, Time
+
+MODAL = frozenset("يجب ينبغي لابد بد علينا نحن اننا يمكننا".split())  # words of comment rather than report
+LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
+BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})
+# Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
+RECENT_RULES = ("day_word", "weekday", "part_of_day", "today", "yesterday")
+CLUE_REACH = 25  # items before and after a trigger in which a clue counts
+YEARS = range(1900, 2100)
+
+
+def sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequence[Report]) -> dict[str, bool]:
+    """Its length, how much happens in it, whether it reports and counts, and whether it comments."""
+    folded = {item.token.folded for item in view.items}
+    outcomes = [casualty.outcome for casualty in find_casualties(view, view.lexicon.outcomes)]
+    return {
+        "long_sentence": len(view.items) > LONG,
+        "short_sentence": len(view.items) < SHORT,
+        "several_events": len(candidates) > 3,
+        "reported_speech": bool(reports),
+        "digits": any(item.token.kind == "number" for item in view.items),
+        "place_known": any(place.id for place in view.places),
+        "modal": not MODAL.isdisjoint(folded),
+        "negation": not NEGATIONS.isdisjoint(folded),
+        "question": view.items[-1].token.text in "؟?",
+        "losses_in_sentence": "killed" in outcomes or "injured" in outcomes,
+        "year": any(_is_year(item.token.folded) for item in view.items if item.token.kind == "number"),
+    }
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS
+
+
+def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequence[Candidate]) -> dict[str, bool]:
+    """Where the trigger stands: its clause, what comes before it, and the clues around it."""
+    number = view.phrase_of(candidate.item)
+    before = view.item_of(number - 1) if number else None
+    alike = [c for c in candidates if c.trigger.type == candidate.trigger.type]
+    return {
+        "relative_clause": before is not None and "relative" in before.classes,
+        "background": view.phrases[number].preposition in BACKGROUND,
+        "passive": slots.passive,
+        "support_verb": slots.support is not None,
+        "quoted": _opened(view, candidate.item),
+        "early": candidate.item < 6,
+        "alike": len(alike) > 1,
+        "many_alike": len(alike) > 2,
+        "behind_others": any(c.item < candidate.item and c.trigger.type != candidate.trigger.type for c in candidates),
+        **_people(view, candidate),
+        **_clues(view, candidate),
+    }
+
+
+def _clues(view: View, candidate: Candidate) -> dict[str, bool]:
+    """The lists of ``words/clues.yaml`` that have a word near the trigger."""
+    start, stop = max(0, candidate.item - CLUE_REACH), candidate.item + candidate.length + CLUE_REACH
+    near = [p for p in range(start, min(stop, len(view.items))) if p != candidate.item]
+    return {
+        f"near={clue}:{candidate.trigger.type}": True
+        for clue, listed in view.lexicon.clues.items()
+        if any(listed.at(view.items, p) for p in near)
+    }
+
+
+def _opened(view: View, item: int) -> bool:
+    """Whether a quotation that is not closed yet stands before an item."""
+    marks = [other.token.text for other in view.items[:item] if other.tag == "mark"]
+    return sum(mark in "«“" for mark in marks) > sum(mark in "»”" for mark in marks)
+
+
+def _people(view: View, candidate: Candidate) -> dict[str, bool]:
+    """A noun for demonstrators that stands for the demonstration: as a goal or victim it seldom does."""
+    if not names_people(candidate, view.items[candidate.item], view.lexicon):
+        return {}
+    phrase = view.phrases[view.phrase_of(candidate.item)]
+    return {"people": True, "people_acted_on": bool(phrase.preposition), "people_defined": phrase.definite}
+
+
+def time_facts(view: View, time: Time | None) -> dict[str, bool]:
+    """Whether the event's time is near, far or to come."""
+    recent = time is not None and time.rule.startswith(RECENT_RULES)
+    published = view.published[:10] if view.published else None
+    return {
+        "recent_time": recent,
+        "other_time": time is not None and not recent,
+        "future_time": bool(time and time.start and published and time.start > published),
+    }
+
+
+def party_facts(view: View, parties: Sequence[Participant]) -> dict[str, bool]:
+    """Whether a party is counted («عشرة مسلحين»)."""
+    return {"counted_party": any(q.span.overlaps(p.span) for q in view.quantities for p in parties)}
