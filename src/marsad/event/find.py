@@ -18,6 +18,7 @@ from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.event.when import find_time
 from marsad.event.where import find_place
+from marsad.mention.item import Item
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import Casualty, EventMention, Participant, Place, Time
 from marsad.span import Span
@@ -80,8 +81,31 @@ def _draft(view: View, candidate: Candidate) -> Draft:
     slots = fill(view, candidate)
     actors = participants(view, candidate, slots, "actor")
     taken = {actor.span for actor in actors}
-    recipients = tuple(p for p in participants(view, candidate, slots, "recipient") if p.span not in taken)
+    recipients = tuple(
+        p
+        for p in participants(view, candidate, slots, "recipient")
+        if p.span not in taken and not _is_matter(view, candidate, p)
+    )
     return Draft(candidate, slots, actors, recipients)
+
+
+AGAINST_SOMEONE = frozenset({"ACCUSE", "PROTEST"})  # types whose recipient is one that can act, or a country
+
+
+def _is_matter(view: View, candidate: Candidate, party: Participant) -> bool:
+    """«احتجاجا على الغلاء», «استنكر الحادث»: what an accusation or protest is about is nobody that it is against."""
+    kind = candidate.trigger.type
+    if kind not in AGAINST_SOMEONE or party.kind is not None:
+        return False
+    spared = kind == "PROTEST" and not party.rule.startswith("governed:")  # «أحرق محتجون صور الرئيس»
+    words = [view.items[item] for item in view.items_under(party.span)]
+    return not spared and words[0].common and not any(_may_name(view, item) for item in words)
+
+
+def _may_name(view: View, item: Item) -> bool:
+    """«ضد حكم القذافي», «في نوايا طهران»: a name, a noun for people or bodies, a capital, or a word that nobody knows."""
+    named = item.name is not None or item.word is not None or item.tag == "unknown"
+    return named or item.token.folded in view.lexicon.capitals
 
 
 AIM_REACH = 12  # items between an attack and the maṣdar that tells its aim

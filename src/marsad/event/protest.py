@@ -19,8 +19,17 @@ from marsad.lexicon.compile import SPEECH, TRIGGER
 
 AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "قد", "بدا", "ظل", "اصبح", "يكون", "ليس"})
 FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "من"]}
-WEIGHTS = {"gather": "strong", "riot": "medium", "speak": "weak"}  # of an act by its class in words/crowd_verbs.yaml
-SPOKEN = frozenset({"speak"})  # classes whose object is no one that the protest is against («رفع المتظاهرون لافتات»)
+WEIGHTS = {
+    "gather": "strong",
+    "riot": "medium",
+    "demand": "weak",
+    "speak": "weak",
+}  # of an act by its class in words/crowd_verbs.yaml
+# «رفع المتظاهرون لافتات», «أغلقوا الطريق»: what is shown, said or blocked is no one whom the protest is against.
+FRAMES = {
+    "speak": {"actor": ["subject"], "recipient": ["ضد"]},
+    "gather": {"actor": ["subject"], "recipient": ["ضد"]},
+}
 COUNTING = frozenset({"من"})  # «الآلاف من المتظاهرين»: what counts them is the subject
 
 
@@ -86,7 +95,7 @@ def _on_verb(view: View, item: int, person: Candidate) -> Candidate:
         person.trigger,
         mode="riot" if class_ == "riot" or _violent(view, item) else "demo",
         weight=WEIGHTS.get(class_ or "", "medium"),
-        frame={**FRAME, "recipient": ["ضد"]} if class_ in SPOKEN else FRAME,
+        frame=FRAMES.get(class_ or "", FRAME),
         kind="act",
     )
     return Candidate(item, 1, person.entry, verbal, trigger, needed=True)

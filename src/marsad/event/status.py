@@ -276,11 +276,42 @@ def supposed(case: Case) -> Status | None:
 
 
 def _perhaps(case: Case, verb: int) -> Status | None:
-    """«قد يشن الجيش هجوما»: قد before a present is perhaps; before a past it is indeed."""
+    """«قد يشن الجيش هجوما»: قد before a present is perhaps; before a past it is indeed («كان الحي قد تعرض لقصف»)."""
     before = case.view.items[verb - 1] if verb else None
-    present = any(r.pos == "present" for r in case.view.items[verb].readings if r.verbal)
+    tenses = {r.pos for r in case.view.items[verb].readings if r.verbal}
+    pluperfect = any(i.token.folded in PLUPERFECT for i in case.view.items[max(0, verb - MASDAR_REACH - 2) : verb])
+    present = "present" in tenses and not ("past" in tenses and pluperfect)
     bare = before.token.folded[len(before.conjunction) :] if before is not None else ""
     return Status("hypothetical", "perhaps", case.view.items[verb].token.span) if present and bare == "قد" else None
+
+
+PLUPERFECT = frozenset("كان كانت كانوا وكان وكانت وكانوا".split())
+
+
+def any_such(case: Case) -> Status | None:
+    """«سترد على أي هجوم», «رصد أي أعمال أو تحركات»: any, where nothing is denied, speaks of what may come."""
+    if case.candidate.verbal:
+        return None
+    before = [case.view.items[position].token.folded for position in _before(case, 3)]
+    joined = len(before) == 3 and before[0] in ("او", "و") and before[2] in ANY
+    if not (joined or (before[:1] and before[0] in ANY)):
+        return None
+    position = case.candidate.item - (3 if joined else 1)
+    return Status("hypothetical", "any_such", case.view.items[position].token.span)
+
+
+def in_case(case: Case) -> Status | None:
+    """«في حال رفض الجيش الانسحاب»: a condition, up to the clause with ف that tells what follows."""
+    for position in _before(case, 8):
+        item = case.view.items[position]
+        if item.conjunction == "ف" or item.token.folded.startswith("فان"):
+            return None
+        if item.token.folded in CASES and position and case.view.items[position - 1].token.folded in ("في", "وفي"):
+            return Status("hypothetical", "in_case", item.token.span)
+    return None
+
+
+CASES = frozenset({"حال", "حاله"})
 
 
 def thwarted(case: Case) -> Status | None:
@@ -422,6 +453,8 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     planned,
     future_time,
     supposed,
+    in_case,
+    any_such,
     thwarted,
     expected,
     aimed,

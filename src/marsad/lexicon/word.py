@@ -241,7 +241,8 @@ def read_crowd_verbs(folder: Path) -> dict[str, str]:
     for class_, rows in read_yaml(folder / "words/crowd_verbs.yaml").items():
         for past, present in rows:
             for inflection in conjugate(verb(past, present)):
-                found.setdefault(inflection.form, class_)
+                if inflection.agreement.startswith("3"):
+                    found.setdefault(inflection.form, class_)
     return found
 
 

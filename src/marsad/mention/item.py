@@ -379,10 +379,10 @@ SPEAKING = frozenset('«“":(')
 
 
 def _in_place(tokens: Sequence[Token], position: int, reading: Reading) -> bool:
-    """A jussive stands after لم or لا («لم يقل»), an «I» in speech («أطالب»): elsewhere both are other words («أجل»)."""
+    """A jussive stands after لم or لا («لم يقل»), an «I» in speech («أطالب»): elsewhere both are other words («أجل», «أبدت»)."""
     if reading.pos == "jussive":
         return position > 0 and tokens[position - 1].folded in JUSSIVE_AFTER
-    if reading.pos == "present" and reading.agreement == "1s":
+    if reading.agreement == "1s":
         return any(token.text in SPEAKING for token in tokens[:position])
     return True
 
