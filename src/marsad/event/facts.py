@@ -49,7 +49,7 @@ def _is_year(digits: str) -> bool:
 
 
 def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequence[Candidate]) -> dict[str, bool]:
-    """Where the trigger stands: its clause, what comes before it, and the clues around it."""
+    """Where the trigger stands: its clause, and what comes before it."""
     number = view.phrase_of(candidate.item)
     before = view.item_of(number - 1) if number else None
     alike = [c for c in candidates if c.trigger.type == candidate.trigger.type]
@@ -64,19 +64,25 @@ def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequ
         "many_alike": len(alike) > 2,
         "behind_others": any(c.item < candidate.item and c.trigger.type != candidate.trigger.type for c in candidates),
         **_people(view, candidate),
-        **_clues(view, candidate),
     }
 
 
-def _clues(view: View, candidate: Candidate) -> dict[str, bool]:
-    """The lists of ``words/clues.yaml`` that have a word near the trigger."""
-    start, stop = max(0, candidate.item - CLUE_REACH), candidate.item + candidate.length + CLUE_REACH
-    near = [p for p in range(start, min(stop, len(view.items))) if p != candidate.item]
-    return {
-        f"near={clue}:{candidate.trigger.type}": True
-        for clue, listed in view.lexicon.clues.items()
-        if any(listed.at(view.items, p) for p in near)
-    }
+def clues(view: View) -> list[tuple[int, str]]:
+    """Where a word of a list of ``words/clues.yaml`` stands: (item, list)."""
+    known = view.lexicon.clues
+    return [
+        (position, clue)
+        for position, item in enumerate(view.items)
+        if item.tag != "mark"
+        for clue in {clue for stem in item.stems if stem in known for clue in known[stem]}
+    ]
+
+
+def clue_facts(candidate: Candidate, found: Sequence[tuple[int, str]]) -> dict[str, bool]:
+    """The lists that have a word near the trigger; what each is worth depends on the event's type."""
+    start, stop = candidate.item - CLUE_REACH, candidate.item + candidate.length + CLUE_REACH
+    near = {clue for position, clue in found if start <= position < stop and position != candidate.item}
+    return {f"near={clue}:{candidate.trigger.type}": True for clue in sorted(near)}
 
 
 def _opened(view: View, item: int) -> bool:

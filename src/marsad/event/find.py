@@ -9,7 +9,7 @@ from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
-from marsad.event.facts import event_facts, party_facts, sentence_facts, time_facts
+from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.roles.fill import fill
 from marsad.event.roles.party import participants
 from marsad.event.roles.slots import Slots
@@ -51,9 +51,11 @@ def find_events(
     """
     drafts = _without_echoes(view, [_draft(view, candidate) for candidate in candidates])
     counted = _with_losses(view, _with_aims(view, drafts))
-    common = {**facts, **sentence_facts(view, candidates, reports)} if counted else {}
+    if not counted:
+        return
+    common, near = {**facts, **sentence_facts(view, candidates, reports)}, clues(view)
     for draft in counted:
-        yield _mention(view, draft, candidates, reports, weights, common)
+        yield _mention(view, draft, candidates, reports, weights, {**common, **clue_facts(draft.candidate, near)})
 
 
 def _without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:

@@ -394,9 +394,17 @@ def purpose(case: Case) -> Status | None:
         candidate.reading.pos == "masdar"
         and case.support is None  # «تعرض لقصف»
         and candidate.reading.cut.preposition == "ل"
+        and not _spoken_about(case)
     ):
         return Status("hypothetical", "purpose_noun", case.view.items[candidate.item].token.span)
     return None
+
+
+def _spoken_about(case: Case) -> bool:
+    """«استنكار الجامعة للقصف»: after a maṣdar of speech ل marks its object, not an aim."""
+    reach = range(case.candidate.item - MASDAR_REACH - 2, case.candidate.item)
+    spoken = (c for c in case.candidates if c.item in reach and c.trigger.type in SPEECH_TYPES)
+    return case.candidate.reading.cut.article and any(not c.verbal for c in spoken)
 
 
 def _said(case: Case, position: int) -> bool:

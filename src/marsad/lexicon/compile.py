@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -70,11 +70,20 @@ def compile_lexicon(folder: Path) -> Payload:
         "outcomes": dict(words.read_outcomes(folder)),
         "crowd_verbs": words.read_crowd_verbs(folder),
         "confidence": _weights(folder),
-        "clues": {clue: _all_forms(listed) for clue, listed in words.read_clues(folder).items()},
+        "clues": _clues(words.read_clues(folder)),
         "modes": {
             t: {mode: _all_forms(listed) for mode, listed in modes.items()} for t, modes in mode_words(folder).items()
         },
     }
+
+
+def _clues(lists: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Written form → the clues that it gives."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for clue, listed in lists.items():
+        for form in _all_forms(listed):
+            found[form].append(clue)
+    return dict(found)
 
 
 def _weights(folder: Path) -> dict[str, float]:

@@ -115,7 +115,7 @@ class Lexicon:
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
         self.crowd_verbs: dict[str, str] = payload["crowd_verbs"]
-        self.clues = {clue: word_set(ws) for clue, ws in payload["clues"].items()}
+        self.clues: dict[str, list[str]] = payload["clues"]
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
