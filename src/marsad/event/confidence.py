@@ -43,8 +43,6 @@ def _form(candidate: Candidate, *, people: bool) -> Iterator[str]:
         yield f"act={candidate.trigger.weight}"
     elif candidate.needed:
         yield "needed"
-    if candidate.trigger.mode:
-        yield f"mode={candidate.trigger.mode}"
     if candidate.verbal:
         yield f"verb={reading.pos}"
     elif reading.cut.article:

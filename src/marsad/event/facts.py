@@ -21,8 +21,8 @@ LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, 
 BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})
 # Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
 RECENT_RULES = ("day_word", "weekday", "part_of_day", "today", "yesterday")
+WITH_CLUES = frozenset({"ASSAULT", "PROTEST"})  # types with enough labelled sentences to fit what a clue is worth
 CLUE_REACH = 25  # items before and after a trigger in which a clue counts
-YEARS = range(1900, 2100)
 
 
 def sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequence[Report]) -> dict[str, bool]:
@@ -40,19 +40,13 @@ def sentence_facts(view: View, candidates: Sequence[Candidate], reports: Sequenc
         "negation": not NEGATIONS.isdisjoint(folded),
         "question": view.items[-1].token.text in "؟?",
         "losses_in_sentence": "killed" in outcomes or "injured" in outcomes,
-        "year": any(_is_year(item.token.folded) for item in view.items if item.token.kind == "number"),
     }
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits.isdecimal() and int(digits) in YEARS
 
 
 def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequence[Candidate]) -> dict[str, bool]:
     """Where the trigger stands: its clause, and what comes before it."""
     number = view.phrase_of(candidate.item)
     before = view.item_of(number - 1) if number else None
-    alike = [c for c in candidates if c.trigger.type == candidate.trigger.type]
     return {
         "relative_clause": before is not None and "relative" in before.classes,
         "background": view.phrases[number].preposition in BACKGROUND,
@@ -60,8 +54,6 @@ def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequ
         "support_verb": slots.support is not None,
         "quoted": _opened(view, candidate.item),
         "early": candidate.item < 6,
-        "alike": len(alike) > 1,
-        "many_alike": len(alike) > 2,
         "behind_others": any(c.item < candidate.item and c.trigger.type != candidate.trigger.type for c in candidates),
         **_people(view, candidate),
     }
@@ -80,6 +72,8 @@ def clues(view: View) -> list[tuple[int, str]]:
 
 def clue_facts(candidate: Candidate, found: Sequence[tuple[int, str]]) -> dict[str, bool]:
     """The lists that have a word near the trigger; what each is worth depends on the event's type."""
+    if candidate.trigger.type not in WITH_CLUES:
+        return {}
     start, stop = candidate.item - CLUE_REACH, candidate.item + candidate.length + CLUE_REACH
     near = {clue for position, clue in found if start <= position < stop and position != candidate.item}
     return {f"near={clue}:{candidate.trigger.type}": True for clue in sorted(near)}

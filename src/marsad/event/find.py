@@ -213,7 +213,6 @@ def _mention(
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
         "demanded": status.rule == "demanded",
         "era": status.rule == "era",
-        "mode": mode_span is not None,
         "place": place is not None,
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
