@@ -39,7 +39,9 @@ def _form(candidate: Candidate, *, people: bool) -> Iterator[str]:
     reading = candidate.reading
     if not people:
         yield "verb" if candidate.verbal else "participle" if reading.pos == "participle" else "noun"
-    if candidate.needed:
+    if candidate.trigger.kind == "act":
+        yield f"act={candidate.trigger.weight}"
+    elif candidate.needed:
         yield "needed"
     if candidate.verbal:
         yield f"verb={reading.pos}"

@@ -9,12 +9,11 @@ from marsad.claim.speech import Report
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
+from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.governor import Governed, govern
 from marsad.event.lend import with_aims, with_grievances, with_speakers, without_echoes
 from marsad.event.losses import with_losses
-from marsad.event.people import names_people
-from marsad.event.relevance import PAGE_FACTS, relevance
-from marsad.event.size import find_casualties
+from marsad.event.relevance import relevance, sentence_relevance
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
@@ -39,9 +38,12 @@ def find_events(
     """
     drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
     told = with_speakers(view, with_grievances(view, with_aims(view, drafts)), reports)
-    times = govern(view, candidates)
+    if not told:
+        return
+    times, near = govern(view, candidates), clues(view)
+    common = {**facts, **sentence_facts(view, candidates, reports), **sentence_relevance(view, candidates)}
     for made in with_losses(view, told):
-        yield _mention(view, made, candidates, reports, times, weights, facts)
+        yield _mention(view, made, candidates, reports, times, weights, {**common, **clue_facts(made.candidate, near)})
 
 
 def _mention(
@@ -62,14 +64,14 @@ def _mention(
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
-        **{name: holds for name, holds in facts.items() if name not in PAGE_FACTS},
-        **relevance(view, candidate.trigger.type, (*draft.actors, *draft.recipients), facts),
-        **_surroundings(view, draft, time or nearest_time(view, candidate, candidates, times)),
-        **_sentence_facts(view, candidates, reports, draft),
+        **facts,
+        **relevance(candidate.trigger.type, (*draft.actors, *draft.recipients), facts),
+        **event_facts(view, candidate, draft.slots, candidates),
+        **time_facts(view, time or nearest_time(view, candidate, candidates, times)),
+        **party_facts(view, (*draft.actors, *draft.recipients)),
         "purpose": status.rule in ("purpose_noun", "purpose_verb", "that_clause"),
         "demanded": status.rule == "demanded",
         "era": status.rule == "era",
-        **_people(view, candidate),
         "place": place is not None,
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
@@ -94,71 +96,6 @@ def _mention(
         rules=_rules(candidate, status, place, when, names),
         evidence=_evidence(status, mode_span),
     )
-
-
-def _people(view: View, candidate: Candidate) -> dict[str, bool]:
-    """Features of a noun for demonstrators that stands for the demonstration: as a goal or victim it seldom does."""
-    if not names_people(candidate, view.items[candidate.item], view.lexicon):
-        return {}
-    phrase = view.phrases[view.phrase_of(candidate.item)]
-    return {"people": True, "people_acted_on": bool(phrase.preposition), "people_defined": phrase.definite}
-
-
-BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})
-
-
-def _surroundings(view: View, draft: Draft, time: Time | None) -> dict[str, bool]:
-    """Features of where the trigger stands: background clauses, questions, times near and far."""
-    number = view.phrase_of(draft.candidate.item)
-    before = view.item_of(number - 1) if number else None
-    published = view.published[:10] if view.published else None
-    return {
-        "relative_clause": before is not None and "relative" in before.classes,
-        "background": view.phrases[number].preposition in BACKGROUND,
-        "passive": draft.slots.passive,
-        "support_verb": draft.slots.support is not None,
-        "question": view.items[-1].token.text in "؟?",
-        "recent_time": time is not None and time.rule.startswith(RECENT_RULES),
-        "other_time": time is not None and not time.rule.startswith(RECENT_RULES),
-        "future_time": bool(time and time.start and published and time.start > published),
-        "losses_in_sentence": any("killed" in outcome or "injured" in outcome for outcome in _outcomes(view)),
-    }
-
-
-MODAL = frozenset("يجب ينبغي لابد بد علينا نحن اننا يمكننا".split())  # words of comment rather than report
-LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
-
-
-def _sentence_facts(
-    view: View, candidates: Sequence[Candidate], reports: Sequence[Report], draft: Draft
-) -> dict[str, bool]:
-    """Features of the whole sentence: its length, how much happens in it, whether it reports and counts."""
-    tokens = len(view.items)
-    item = draft.candidate.item
-    opened = sum(i.token.text in "«“" for i in view.items[:item]) - sum(i.token.text in "»”" for i in view.items[:item])
-    return {
-        "long_sentence": tokens > LONG,
-        "short_sentence": tokens < SHORT,
-        "several_events": len(candidates) > 3,
-        "reported_speech": bool(reports),
-        "digits": any(i.token.kind == "number" for i in view.items),
-        "quoted": opened > 0,
-        "counted_party": any(
-            q.span.overlaps(p.span) for q in view.quantities for p in (*draft.actors, *draft.recipients)
-        ),
-        "place_known": any(place.id for place in view.places),
-        "early": item < 6,
-        "modal": any(i.token.folded in MODAL for i in view.items),
-    }
-
-
-# Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
-RECENT_RULES = ("day_word", "weekday", "night", "clock")
-
-
-def _outcomes(view: View) -> Iterator[str]:
-    """The outcomes that the sentence counts, whoever they belong to."""
-    return (casualty.outcome for casualty in find_casualties(view, view.lexicon.outcomes))
 
 
 def _trigger_span(view: View, candidate: Candidate) -> Span:

@@ -18,7 +18,19 @@ from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, TRIGGER
 
 AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "قد", "بدا", "ظل", "اصبح", "يكون", "ليس"})
-FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "ب", "من"]}
+FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "من"]}
+WEIGHTS = {
+    "gather": "strong",
+    "riot": "medium",
+    "demand": "weak",
+    "speak": "weak",
+}  # of an act by its class in words/crowd_verbs.yaml
+# «رفع المتظاهرون لافتات», «أغلقوا الطريق»: what is shown, said or blocked is no one whom the protest is against.
+FRAMES = {
+    "speak": {"actor": ["subject"], "recipient": ["ضد"]},
+    "gather": {"actor": ["subject"], "recipient": ["ضد"]},
+}
+COUNTING = frozenset({"من"})  # «الآلاف من المتظاهرين»: what counts them is the subject
 
 
 def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -38,24 +50,57 @@ def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candida
 def _acts(view: View, people: dict[int, Candidate]) -> Iterator[tuple[int, tuple[Candidate, Candidate]]]:
     """Verb item → (the PROTEST candidate on it, the demonstrators) for verbs whose subject they are."""
     for number, phrase in enumerate(view.phrases):
-        item = view.items[phrase.start]
-        if phrase.kind != "verb" or item.of(SPEECH) or item.token.folded[len(item.conjunction) :] in AUXILIARIES:
+        if phrase.kind != "verb" or not _is_act(view, phrase.start):
             continue
         person = _subject(view, number, people)
         if person is not None:
             yield phrase.start, (_on_verb(view, phrase.start, person), person)
 
 
+def _is_act(view: View, at: int) -> bool:
+    """Whether a verb may be an act of demonstrators: no auxiliary, nothing that is said or befalls («سقط متظاهر»)."""
+    item, class_ = view.items[at], _class(view, at)
+    if class_ == "befall" or item.token.folded[len(item.conjunction) :] in AUXILIARIES:
+        return False
+    return class_ is not None or item.of(SPEECH) is None
+
+
+def _class(view: View, at: int) -> str | None:
+    """The class of a verb in ``words/crowd_verbs.yaml``."""
+    known = view.lexicon.crowd_verbs
+    return next((known[r.cut.stem] for r in view.items[at].readings if r.verbal and r.cut.stem in known), None)
+
+
 def _subject(view: View, number: int, people: dict[int, Candidate]) -> Candidate | None:
     person = next(iter(people.values()))
     probe = _on_verb(view, view.phrases[number].start, person)
     slots = fill(view, probe)
-    return None if slots.passive else next((people[f.phrase] for f in slots.subject if f.phrase in people), None)
+    if slots.passive:
+        return None
+    return next((found for f in slots.subject if (found := _counted(view, f.phrase, people))), None)
+
+
+def _counted(view: View, phrase: int, people: dict[int, Candidate]) -> Candidate | None:
+    """The demonstrators that a phrase is of, or that it counts («آلاف من المتظاهرين», «حشود من المحتجين»)."""
+    if phrase in people:
+        return people[phrase]
+    counted = phrase + 1 in people and view.phrases[phrase + 1].preposition in COUNTING
+    return people[phrase + 1] if counted else None
 
 
 def _on_verb(view: View, item: int, person: Candidate) -> Candidate:
     verbal = next(r for r in view.items[item].readings if r.verbal)
-    own = view.items[item].of(TRIGGER)
-    violent = own is not None and view.lexicon.trigger(own.entry).type == "ASSAULT"
-    trigger = replace(person.trigger, mode="riot" if violent else "demo", weight="medium", frame=FRAME, kind="act")
+    class_ = _class(view, item)
+    trigger = replace(
+        person.trigger,
+        mode="riot" if class_ == "riot" or _violent(view, item) else "demo",
+        weight=WEIGHTS.get(class_ or "", "medium"),
+        frame=FRAMES.get(class_ or "", FRAME),
+        kind="act",
+    )
     return Candidate(item, 1, person.entry, verbal, trigger, needed=True)
+
+
+def _violent(view: View, item: int) -> bool:
+    own = view.items[item].of(TRIGGER)
+    return own is not None and view.lexicon.trigger(own.entry).type == "ASSAULT"

@@ -8,24 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from marsad.event.candidate import Candidate
 from marsad.event.view import View
-from marsad.lexicon.compile import QUIET
 from marsad.record import Mention, MentionKind, Participant
 
 TALK = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"})
 POLITICAL = frozenset("GOV JUD LEG MIL COP SPY PRM PTY REB UAF OPP IGO REL JRN REF".split())
 # What the page tells of itself (see reader.page_facts); other types than those of talk do not ask for it.
 PAGE_FACTS = ("quiet_long_page", "some_quiet", "few_countries", "some_countries")
+SENTENCE_FACTS = ("talk_no_politics", "talk_quiet_words")
 QUIET_WORDS = 2  # in one sentence; one alone proves nothing
 
 
-def relevance(view: View, type_: str, parties: Iterable[Participant], facts: Mapping[str, bool]) -> dict[str, bool]:
-    """Features of a mention of talk or cooperation, by name; none for other types."""
+def relevance(type_: str, parties: Iterable[Participant], facts: Mapping[str, bool]) -> dict[str, bool]:
+    """Features of a mention by name; those of talk hold for types of talk and cooperation alone."""
     if type_ not in TALK:
-        return {}
+        return dict.fromkeys((*PAGE_FACTS, *SENTENCE_FACTS), False)
     page = {f"talk_{name}": facts.get(name, False) for name in PAGE_FACTS}
-    return page | {
-        "talk_political_party": any(_political(party) for party in parties),
+    return page | dict.fromkeys(PAGE_FACTS, False) | {"talk_political_party": any(_political(p) for p in parties)}
+
+
+def sentence_relevance(view: View, candidates: Iterable[Candidate]) -> dict[str, bool]:
+    """What a sentence with an event of talk tells of politics."""
+    if not any(candidate.trigger.type in TALK for candidate in candidates):
+        return {}
+    return {
         "talk_no_politics": not any(_political(mention) for mention in _mentions(view)),
         "talk_quiet_words": _quiet_words(view) >= QUIET_WORDS,
     }
@@ -41,5 +48,4 @@ def _mentions(view: View) -> Iterable[Mention]:
 
 
 def _quiet_words(view: View) -> int:
-    words = (item.token for item in view.items if item.token.kind == "word")
-    return sum(any(r.cls == QUIET for r in view.lexicon.readings(word)) for word in words)
+    return sum(view.lexicon.form(item.token).quiet for item in view.items)

@@ -282,11 +282,42 @@ def supposed(case: Case) -> Status | None:
 
 
 def _perhaps(case: Case, verb: int) -> Status | None:
-    """«قد يشن الجيش هجوما»: قد before a present is perhaps; before a past it is indeed."""
+    """«قد يشن الجيش هجوما»: قد before a present is perhaps; before a past it is indeed («كان الحي قد تعرض لقصف»)."""
     before = case.view.items[verb - 1] if verb else None
-    present = any(r.pos == "present" for r in case.view.items[verb].readings if r.verbal)
+    tenses = {r.pos for r in case.view.items[verb].readings if r.verbal}
+    pluperfect = any(i.token.folded in PLUPERFECT for i in case.view.items[max(0, verb - MASDAR_REACH - 2) : verb])
+    present = "present" in tenses and not ("past" in tenses and pluperfect)
     bare = before.token.folded[len(before.conjunction) :] if before is not None else ""
     return Status("hypothetical", "perhaps", case.view.items[verb].token.span) if present and bare == "قد" else None
+
+
+PLUPERFECT = frozenset("كان كانت كانوا وكان وكانت وكانوا".split())
+
+
+def any_such(case: Case) -> Status | None:
+    """«سترد على أي هجوم», «رصد أي أعمال أو تحركات»: any, where nothing is denied, speaks of what may come."""
+    if case.candidate.verbal:
+        return None
+    before = [case.view.items[position].token.folded for position in _before(case, 3)]
+    joined = len(before) == 3 and before[0] in ("او", "و") and before[2] in case.words.any
+    if not (joined or (before[:1] and before[0] in case.words.any)):
+        return None
+    position = case.candidate.item - (3 if joined else 1)
+    return Status("hypothetical", "any_such", case.view.items[position].token.span)
+
+
+def in_case(case: Case) -> Status | None:
+    """«في حال رفض الجيش الانسحاب»: a condition, up to the clause with ف that tells what follows."""
+    for position in _before(case, 8):
+        item = case.view.items[position]
+        if item.conjunction == "ف" or item.token.folded.startswith("فان"):
+            return None
+        if item.token.folded in CASES and position and case.view.items[position - 1].token.folded in ("في", "وفي"):
+            return Status("hypothetical", "in_case", item.token.span)
+    return None
+
+
+CASES = frozenset({"حال", "حاله"})
 
 
 def thwarted(case: Case) -> Status | None:
@@ -376,9 +407,17 @@ def purpose(case: Case) -> Status | None:
         candidate.reading.pos == "masdar"
         and case.support is None  # «تعرض لقصف»
         and candidate.reading.cut.preposition == "ل"
+        and not _spoken_about(case)
     ):
         return Status("hypothetical", "purpose_noun", case.view.items[candidate.item].token.span)
     return None
+
+
+def _spoken_about(case: Case) -> bool:
+    """«استنكار الجامعة للقصف»: after a maṣdar of speech ل marks its object, not an aim."""
+    reach = range(case.candidate.item - MASDAR_REACH - 2, case.candidate.item)
+    spoken = (c for c in case.candidates if c.item in reach and c.trigger.type in SPEECH_TYPES)
+    return case.candidate.reading.cut.article and any(not c.verbal for c in spoken)
 
 
 def _said(case: Case, position: int) -> bool:
@@ -489,6 +528,8 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     future_time,
     asked,
     supposed,
+    in_case,
+    any_such,
     thwarted,
     expected,
     aimed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -76,11 +76,21 @@ def compile_lexicon(folder: Path) -> Payload:
         "reporting": words.read_reporting(folder),
         "status": words.read_status(folder),
         "anaphora": compile_anaphora(folder),
+        "crowd_verbs": words.read_crowd_verbs(folder),
+        "clues": _clues(words.read_clues(folder)),
         "modes": {
-            t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
-            for t, modes in mode_words(folder).items()
+            t: {mode: _all_forms(listed) for mode, listed in modes.items()} for t, modes in mode_words(folder).items()
         },
     }
+
+
+def _clues(lists: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Written form → the clues that it gives."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for clue, listed in lists.items():
+        for form in _all_forms(listed):
+            found[form].append(clue)
+    return dict(found)
 
 
 def _weights(folder: Path) -> dict[str, float]:
@@ -125,9 +135,9 @@ def _trigger(t: Trigger) -> Payload:
             role: [PREPOSITION_SLOTS.get(s, fold(s)) if s not in ("subject", "object") else s for s in slots]
             for role, slots in t.frame.items()
         },
-        "need_words": sorted({form for need in needs for form in _noun_forms(need)}),
+        "need_words": _all_forms(needs),
         "need_preps": sorted({PREPOSITION_SLOTS.get(n, fold(n)) for n in t.needs if _is_preposition(n)}),
-        "unless": sorted({form for word in t.unless for form in _noun_forms(word)}),
+        "unless": _all_forms(t.unless),
         "idafa": t.idafa,
         "history": t.history,
         "tail": list(t.tail),
@@ -150,6 +160,11 @@ def _is_preposition(need: str) -> bool:
         "لدي",
         "امام",
     }
+
+
+def _all_forms(listed: Iterable[str]) -> list[str]:
+    """Condition words in all their forms, sorted."""
+    return sorted({form for word in listed for form in _noun_forms(word)})
 
 
 def _noun_forms(word: str) -> Iterator[str]:

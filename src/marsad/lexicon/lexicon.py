@@ -45,8 +45,8 @@ class Reading(NamedTuple):
 
     @property
     def first_person(self) -> bool:
-        """«I» in the present, which looks like other words more often than any other person."""
-        return self.pos == "present" and self.agreement == "1s"
+        """«I», which looks like other words more often than any other person («أجل», «أبدت»)."""
+        return self.agreement == "1s"
 
 
 class Form(NamedTuple):
@@ -174,6 +174,8 @@ class Lexicon:
         self.status = StatusWords(**{name: frozenset(words) for name, words in payload["status"].items()})
         self.anaphora = anaphora_words(payload["anaphora"])
         self.contexts = ContextWords(payload["contexts"])
+        self.crowd_verbs: dict[str, str] = payload["crowd_verbs"]
+        self.clues: dict[str, list[str]] = payload["clues"]
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)

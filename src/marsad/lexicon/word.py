@@ -235,6 +235,22 @@ def read_grievances(folder: Path) -> list[str]:
     return [str(word) for listed in read_yaml(folder / "words/grievances.yaml").values() for word in listed]
 
 
+def read_clues(folder: Path) -> dict[str, list[str]]:
+    """Clue → the words that give it, of ``words/clues.yaml``."""
+    return {clue: [str(word) for word in words] for clue, words in read_yaml(folder / "words/clues.yaml").items()}
+
+
+def read_crowd_verbs(folder: Path) -> dict[str, str]:
+    """Written form → class of what demonstrators do, of ``words/crowd_verbs.yaml``; the first class that has a form keeps it."""
+    found: dict[str, str] = {}
+    for class_, rows in read_yaml(folder / "words/crowd_verbs.yaml").items():
+        for past, present in rows:
+            for inflection in conjugate(verb(past, present)):
+                if inflection.agreement.startswith("3"):
+                    found.setdefault(inflection.form, class_)
+    return found
+
+
 def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:
     """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``; ``thing:form`` and ``label:form`` for what loses no lives."""
     raw = read_yaml(folder / "words/outcomes.yaml")
