@@ -59,6 +59,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "demonyms": [d.country for d in demonyms],
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
         "names": [asdict(n) for n in names],
+        "states": sum(n.kind == "state" for n in names),
         "name_index": _name_index(names),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -100,11 +100,11 @@ class Lexicon:
     def __init__(self, payload: Payload, fingerprint: str) -> None:
         """Wrap a compiled payload; nothing is computed before it is asked for."""
         self.fingerprint = fingerprint
-        self._forms: dict[str, str] = payload["forms"]
+        self._forms: Mapping[str, str] = payload["forms"]
         self._rows = payload
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
-        self.name_index: dict[str, list[list[Any]]] = payload["name_index"]
+        self.name_index: Mapping[str, list[list[Any]]] = payload["name_index"]
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.numbers: Payload = payload["numbers"]
@@ -140,8 +140,8 @@ class Lexicon:
         found = [
             Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)
             for cut in cuts(folded, ta_marbuta)
-            if cut.stem in self._forms
-            for row in (packed.split(",") for packed in self._forms[cut.stem].split(";"))
+            if (known := self._forms.get(cut.stem))
+            for row in (packed.split(",") for packed in known.split(";"))
         ]
         kept = [r for r in found if licensed(r)]
         whole = any(not r.cut.conjunction for r in kept)
@@ -195,9 +195,14 @@ class Lexicon:
 
     @property
     def names(self) -> Sequence[dict[str, Any]]:
-        """All compiled entities, as rows."""
+        """All compiled entities, as rows; each is decoded as it is asked for."""
         rows: Sequence[dict[str, Any]] = self._rows["names"]
         return rows
+
+    @property
+    def states(self) -> Sequence[dict[str, Any]]:
+        """The rows of the states, which stand first."""
+        return self.names[: self._rows["states"]]
 
 
 def licensed(reading: Reading) -> bool:

@@ -62,8 +62,7 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
     """The finders over a lexicon's tables and the gazetteer."""
     states = {
         fold(form): (row["country"], row["en"])
-        for row in lexicon.names
-        if row["kind"] == "state"
+        for row in lexicon.states
         for form in (row["name"], *row["aliases"])
         if not row["ambiguous"] or fold(form) in lexicon.places["outweighs"]
     }
