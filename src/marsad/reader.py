@@ -22,6 +22,7 @@ from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
+from marsad.resolve.context import in_context
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
@@ -89,14 +90,13 @@ class Reader:
         sentences = segment(page)
         readings = self._read_sentences(sentences, survey(page, sentences, self.lexicon))
         views = [reading.view for reading in readings]
+        events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=number_events(
-                [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
-            ),
+            events=in_context(number_events(events, page.text), views, self.lexicon),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for view in views for mention in _mentions(view)),

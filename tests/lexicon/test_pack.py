@@ -43,5 +43,5 @@ def test_what_is_not_there_is_said_to_be_missing(path):
 @pytest.mark.parametrize("damage", [lambda b: b[:-5], lambda b: b + b"x", lambda b: b"{}\n", lambda b: b""])
 def test_a_file_that_is_not_whole_is_refused(path, damage):
     path.write_bytes(damage(path.read_bytes()))
-    with pytest.raises(ValueError, match="no compiled lexicon|Expecting value"):
+    with pytest.raises(ValueError, match=r"no compiled lexicon|Expecting value"):
         pack.load(path)

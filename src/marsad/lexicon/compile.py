@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.lexicon import word as words
+from marsad.lexicon.institution import make_institutions, office_titles
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
@@ -28,8 +29,10 @@ def compile_lexicon(folder: Path) -> Payload:
     speech, according, source_nouns = words.read_speech(folder)
     nouns = [*words.read_words(folder), *source_nouns]
     support = words.read_support_verbs(folder)
-    demonyms = words.read_demonyms(folder)
-    names = words.read_names(folder)
+    named = words.read_names(folder)
+    demonyms = [*words.read_demonyms(folder), *words.read_adjectives(named)]
+    institutions = make_institutions(folder, named)
+    names = [*named, *institutions.names]
     relations = words.read_relations(folder)
     quiet = words.read_quiet(folder)
     common, adjectives = words.read_vocabulary(folder)
@@ -57,10 +60,15 @@ def compile_lexicon(folder: Path) -> Payload:
         ],
         "words": [_word(w) for w in nouns],
         "demonyms": [d.country for d in demonyms],
+        "demonym_sectors": [d.sector for d in demonyms],
+        "abroad": words.read_abroad(folder),
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
-        "names": [asdict(n) for n in names],
+        "names": [_name(n) for n in names],
         "states": sum(n.kind == "state" for n in names),
-        "name_index": _name_index(names),
+        "ids": {n.id: number for number, n in enumerate(names)},
+        "name_index": _name_index(named),
+        "institutions": institutions.phrases,
+        "offices": office_titles(folder, names),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),
         "particle_phrases": _particle_phrases(words.read_particles(folder)),
@@ -154,6 +162,11 @@ def _noun_forms(word: str) -> Iterator[str]:
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
     yield fold(word)
     yield from (inflection.form for inflection in decline(bare, [], "noun"))
+
+
+def _name(n: words.Name) -> Payload:
+    """An entity without the fields that it leaves empty."""
+    return {field: value for field, value in asdict(n).items() if value}
 
 
 def _word(w: words.Word) -> Payload:

@@ -75,14 +75,19 @@ class NameEntry:
 
     id: str
     name: str
-    en: str | None
     kind: str
-    country: str | None
-    sector: str | None
-    aliases: tuple[str, ...]
-    ambiguous: bool
-    offices: tuple[dict[str, Any], ...]
-    sectors: tuple[dict[str, Any], ...]
+    en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+    ambiguous: bool = False
+    offices: tuple[dict[str, Any], ...] = ()
+    sectors: tuple[dict[str, Any], ...] = ()
+    local: tuple[str, ...] = ()
+    adjective: str | None = None
+    source: str | None = None
+    start: str | None = None
+    stop: str | None = None
 
 
 class RelationEntry(NamedTuple):
@@ -112,6 +117,11 @@ class Lexicon:
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
         self.demonyms: list[str] = payload["demonyms"]
+        self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
+        self._ids: Mapping[str, int] = payload["ids"]
+        self._institutions: Mapping[str, int] = payload["institutions"]
+        self._offices: Mapping[str, list[list[int]]] = payload["offices"]
+        self.abroad: frozenset[str] = frozenset(payload["abroad"])
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
@@ -160,15 +170,24 @@ class Lexicon:
         return WordEntry(**{**row, "unless": tuple(row["unless"]), "rest": tuple(row["rest"])})
 
     def _name(self, number: int) -> NameEntry:
-        row = self._rows["names"][number]
-        return NameEntry(
-            **{
-                **row,
-                "aliases": tuple(row["aliases"]),
-                "offices": tuple(row["offices"]),
-                "sectors": tuple(row["sectors"]),
-            }
-        )
+        row: dict[str, Any] = self._rows["names"][number]
+        lists: dict[str, Any] = {field: tuple(value) for field, value in row.items() if isinstance(value, list)}
+        return NameEntry(**{**row, **lists})
+
+    def entity(self, id_: str) -> NameEntry | None:
+        """The entity of an id."""
+        number = self._ids.get(id_)
+        return None if number is None else self.name(number)
+
+    def institution(self, phrase: str, country: str = "") -> NameEntry | None:
+        """The body that a whole folded phrase names by rule («الجيش التركي»), or its bare form in a country («الجيش»)."""
+        number = self._institutions.get(f"{phrase} {country}" if country else phrase)
+        return None if number is None else self.name(number)
+
+    def holders(self, title: str) -> list[tuple[NameEntry, dict[str, Any]]]:
+        """Who has held the office of a folded title, each with the term."""
+        found = ((self.name(number), position) for number, position in self._offices.get(title, ()))
+        return [(entry, entry.offices[position]) for entry, position in found]
 
     def stance(self, number: int) -> str:
         """The stance of a speech verb: asserts, alleges, denies or expects."""
@@ -200,9 +219,9 @@ class Lexicon:
         return rows
 
     @property
-    def states(self) -> Sequence[dict[str, Any]]:
-        """The rows of the states, which stand first."""
-        return self.names[: self._rows["states"]]
+    def states(self) -> list[NameEntry]:
+        """The states, which stand first."""
+        return [self.name(number) for number in range(self._rows["states"])]
 
 
 def licensed(reading: Reading) -> bool:

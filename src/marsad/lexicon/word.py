@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,15 +92,21 @@ class Name:
     ambiguous: bool = False
     offices: tuple[Mapping[str, Any], ...] = ()
     sectors: tuple[Mapping[str, Any], ...] = ()  # sector by period
+    local: tuple[str, ...] = ()  # what it is called where the context is its state
+    adjective: str | None = None  # of who belongs to it: «حوثي»
+    source: str | None = None
+    start: str | None = None  # when it came to be, and ended, as far as supported
+    stop: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """An adjective of nationality and the state it belongs to."""
+    """An adjective of nationality, or of who belongs to a body («حوثي»), with its country and the body's sector."""
 
     country: str
     masculine: str
     plurals: tuple[str, ...]
+    sector: str | None = None
 
     def inflections(self) -> Iterator[Inflection]:
         """ليبي، ليبية، ليبيون، ليبيين، ليبيات and the listed broken plurals."""
@@ -185,6 +191,8 @@ def _name(raw: Mapping[str, Any]) -> Name:
         id=raw["id"], name=raw["name"], en=raw.get("en"), kind=raw["kind"], country=raw.get("country"),
         sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
         ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
+        local=strings(raw.get("local")), adjective=raw.get("adjective"), source=raw.get("source"),
+        start=raw.get("from"), stop=raw.get("to"),
     )  # fmt: skip
 
 
@@ -200,12 +208,23 @@ def _state(raw: Mapping[str, Any]) -> Name:
 def read_demonyms(folder: Path) -> list[Demonym]:
     """The nationality adjectives of all states, variants included."""
     return [
-        Demonym(raw["id"], form, strings(raw.get("plural")) if form == raw["demonym"] else ())
+        Demonym(raw["id"], form, _clear(raw, raw.get("plural")) if form == raw["demonym"] else ())
         for raw in read_list(folder, "states.yaml")
         if raw.get("demonym")
         for form in (raw["demonym"], *strings(raw.get("demonym_variants")))
         if form not in strings(raw.get("ambiguous"))  # «المالية» is finance before it is Malian
     ]
+
+
+def read_adjectives(names: Iterable[Name]) -> list[Demonym]:
+    """The adjectives that entities give for who belongs to them."""
+    return [
+        Demonym(name.country, name.adjective, (), name.sector) for name in names if name.adjective and name.country
+    ]
+
+
+def _clear(raw: Mapping[str, Any], forms: str | list[str] | None) -> tuple[str, ...]:
+    return tuple(form for form in strings(forms) if form not in strings(raw.get("ambiguous")))
 
 
 def read_capitals(folder: Path) -> dict[str, str]:
@@ -228,6 +247,19 @@ def read_particles(folder: Path) -> dict[str, list[str]]:
 def read_quiet(folder: Path) -> dict[str, list[str]]:
     """Topic → words typical of pages without politics."""
     return {topic: [str(word) for word in words] for topic, words in read_yaml(folder / "words/quiet.yaml").items()}
+
+
+def read_abroad(folder: Path) -> list[str]:
+    """The forms of the words of ``words/abroad.yaml``, by which a party is not simply of the country spoken of."""
+    raw = read_yaml(folder / "words/abroad.yaml")
+    return sorted(
+        {
+            inflection.form
+            for listed in raw.values()
+            for word in listed
+            for inflection in (*decline(word, [], "noun"), *decline_participle(word))
+        }
+    )
 
 
 def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:

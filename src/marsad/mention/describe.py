@@ -6,7 +6,7 @@ an adjective of nationality gives the country.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.compile import DEMONYM, WORD
@@ -15,9 +15,11 @@ from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind
 from marsad.span import Span
+from marsad.text.clitic import first_words
 from marsad.text.fold import fold
 
 ACTING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
+ARMED = frozenset({"MIL", "PRM", "REB", "UAF", "SPY", "COP"})
 # Heads whose bearer belongs to whom they follow: «قوات حفتر», «أنصار الرئيس».
 FOLLOWERS = frozenset({"nominal", "head", "title"})
 
@@ -58,7 +60,16 @@ class View:
 
     def demonym(self) -> str | None:
         """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
-        found = [self.lexicon.demonyms[r.entry] for item in self.items if (r := item.of(DEMONYM))]
+        number = self._adjective()
+        return None if number is None else self.lexicon.demonyms[number]
+
+    def demonym_sector(self) -> str | None:
+        """The sector of the body that the last such adjective is of («حوثي»); none for a nationality."""
+        number = self._adjective()
+        return None if number is None else self.lexicon.demonym_sectors[number]
+
+    def _adjective(self) -> int | None:
+        found = [reading.entry for item in self.items if (reading := item.of(DEMONYM))]
         return found[-1] if found else None
 
 
@@ -85,6 +96,37 @@ def capital(view: View) -> Described:
     return Mention(
         view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV"
     )
+
+
+LONGEST_KEY = 5  # words of a phrase that a table of whole phrases may hold
+
+
+def keys(view: View) -> Iterator[str]:
+    """The folded words of a whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
+    if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
+        return
+    rest = [item.token.folded for item in view.items[1:]]
+    for first, _, _ in first_words(view.items[0].token.folded):
+        yield " ".join([first, *rest])
+
+
+def institution(view: View) -> Described:
+    """«الجيش التركي», «حكومة بيرو»: a body that every state has, known by rule."""
+    entry = next((entry for key in keys(view) if (entry := view.lexicon.institution(key))), None)
+    return _of_entity(view, entry, "institution") if entry else None
+
+
+def office_holder(view: View) -> Described:
+    """«الرئيس التركي», «وزير الدفاع الروسي»: the one person who, as far as known, held the office at the article's date."""
+    if view.published is None:
+        return None
+    for key in keys(view):
+        terms = [(entry, term) for entry, term in view.lexicon.holders(key) if holds(term, view.published)]
+        if len({entry.id for entry, _ in terms}) == 1:
+            entry, term = terms[0]
+            reason = f"office:{term['title']} held {term.get('from') or '…'} to {term.get('to') or '…'}"
+            return replace(_of_entity(view, entry, "office_holder"), reason=reason)
+    return None
 
 
 def titled_person(view: View) -> Described:
@@ -118,8 +160,11 @@ def headed(view: View) -> Described:
     if kind is None:
         kind = MentionKind.ORGANISATION if entry.role == "head" else MentionKind.GROUP
     owner = next((name for name in view.names() if name.country), None)
-    country = view.demonym() or (owner.country if owner else None)
-    sector = entry.sector or _owner_sector(owner, entry) or _inner_sector(view, item)
+    adjective, own = view.demonym(), view.demonym_sector()
+    country = adjective or (owner.country if owner else None)
+    sector = entry.sector or (own if adjective else _owner_sector(owner, entry)) or _inner_sector(view, item)
+    if entry.sector in ARMED and (armed := own if adjective else _owner_sector(owner, entry)) in ARMED:
+        sector = armed  # «مقاتلو الحركة», «ميليشيا حوثية»: on whose side they bear arms says more than that they do
     return Mention(view.span, kind, f"headed:{entry.role}", item.span, None, None, country, sector)
 
 
@@ -143,8 +188,8 @@ def nationality(view: View) -> Described:
     for item in view.items:
         reading = item.of(DEMONYM)
         if reading:
-            country = view.lexicon.demonyms[reading.entry]
-            return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, "CVL")
+            country, sector = view.lexicon.demonyms[reading.entry], view.lexicon.demonym_sectors[reading.entry]
+            return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, sector or "CVL")
         if item.tag not in ("number", "particle"):
             return None
     return None
@@ -187,8 +232,11 @@ def qualified(view: View) -> Described:
     if country is None and owner is None:
         return None
     owner_country = owner.country if owner else None
+    sector = view.demonym_sector() if country else sector_at(owner, view.published) if owner else None
+    if owner and owner.kind == "state":
+        sector = None
     return Mention(
-        view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, None
+        view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, sector
     )
 
 
@@ -196,6 +244,8 @@ RULES: tuple[Callable[[View], Described], ...] = (
     bare_name,
     capital,
     titled_person,
+    institution,
+    office_holder,
     headed,
     nationality,
     counted_people,
