@@ -113,7 +113,11 @@ def office_titles(folder: Path, names: Sequence[Name]) -> dict[str, list[list[in
     """Folded title → ``[[entity, number of its office], …]``, in all wordings that mean the same office."""
     rules = read_yaml(folder / "institutions.yaml")
     rows = [list(dict.fromkeys(state.forms(row))) for state in read_states(folder) for row in rules["offices"]]
-    same = {fold(form): row for row in rows for form in row}
+    rows += [[title, *styles] for title, styles in rules["styles"].items()]
+    same: dict[str, list[str]] = {}
+    for row in rows:
+        for form in row:
+            same.setdefault(fold(form), []).extend(row)
     found: dict[str, list[list[int]]] = {}
     for number, name in enumerate(names):
         for position, office in enumerate(name.offices):

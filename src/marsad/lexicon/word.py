@@ -218,9 +218,7 @@ def read_demonyms(folder: Path) -> list[Demonym]:
 
 def read_adjectives(names: Iterable[Name]) -> list[Demonym]:
     """The adjectives that entities give for who belongs to them."""
-    return [
-        Demonym(name.country, name.adjective, (), name.sector) for name in names if name.adjective and name.country
-    ]
+    return [Demonym(name.country, name.adjective, (), name.sector) for name in names if name.adjective and name.country]
 
 
 def _clear(raw: Mapping[str, Any], forms: str | list[str] | None) -> tuple[str, ...]:

@@ -41,7 +41,8 @@ class View:
 
     def head(self) -> tuple[Item, WordEntry] | None:
         """The first noun of ``words/`` in the phrase whose following word does not rule it out."""
-        for position, item in enumerate(self.items):
+        for position in range(self.bound(), len(self.items)):
+            item = self.items[position]
             if item.tag == "name":
                 return None
             entries = [self.lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
@@ -51,6 +52,14 @@ class View:
             if item.tag not in ("number", "particle"):
                 return None
         return None
+
+    def bound(self) -> int:
+        """How many items at the beginning bound a count: two of «أكثر من ألف شخص»."""
+        words = [item.token.folded for item in self.items[:LONGEST_BOUND]]
+        if len(words) < 2 or self.items[0].tag == "name":
+            return 0
+        bounds = (phrase.split() for side in ("at_least", "at_most") for phrase in self.lexicon.numbers[side])
+        return next((len(bound) for bound in bounds if len(bound) > 1 and words[: len(bound)] == bound), 0)
 
     def _ruled_out(self, entry: WordEntry, position: int) -> bool:
         after = [item.token.folded for item in self.items[position + 1 : position + 1 + max(1, len(entry.rest))]]
@@ -98,6 +107,7 @@ def capital(view: View) -> Described:
     )
 
 
+LONGEST_BOUND = 4  # words of «ما لا يقل عن»
 LONGEST_KEY = 5  # words of a phrase that a table of whole phrases may hold
 
 

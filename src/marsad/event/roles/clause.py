@@ -64,7 +64,9 @@ def _apposed(view: View, number: int) -> bool:
     before = view.mention(number - 1) if view.phrases[number - 1].kind == "np" else None
     word = view.item_of(number).word
     titled = word is not None and view.lexicon.word(word.entry).role == "title"
-    named = before is not None and before.kind is MentionKind.PERSON and before.entity and before.rule != "office_holder"
+    named = (
+        before is not None and before.kind is MentionKind.PERSON and before.entity and before.rule != "office_holder"
+    )
     return titled and bool(named)
 
 
