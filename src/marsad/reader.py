@@ -22,6 +22,7 @@ from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
+from marsad.resolve.candidate import Surroundings, meant_by
 from marsad.resolve.context import in_context
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
@@ -127,6 +128,8 @@ class Reader:
             form[0] in survey.names for token in sentence.tokens for form in first_words(token.folded)
         ):
             matches = find_names(sentence.tokens, lexicon, survey.names)
+        if survey.meant:
+            matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
         found = self.circumstances.find(sentence, survey.published, survey.countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
@@ -153,6 +156,7 @@ class Survey:
     published: str | None
     matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
     names: NameIndex  # short names that the article itself introduces
+    meant: Mapping[int, int]  # name that several bear → the one that the article means
     countries: Set[str]
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
@@ -162,12 +166,15 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
     named = [match for found in matches for match in found]
+    published = page.published.value if page.published else None
+    countries = mentioned_countries(sentences, named, lexicon)
     return Survey(
         page.text,
-        page.published.value if page.published else None,
+        published,
         matches,
         article_names(named, lexicon),
-        mentioned_countries(sentences, named, lexicon),
+        meant_by(named, Surroundings(published, countries), lexicon),
+        countries,
         page_facts(sentences, lexicon),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )

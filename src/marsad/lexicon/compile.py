@@ -11,10 +11,10 @@ from typing import Any
 from marsad.lexicon import word as words
 from marsad.lexicon.institution import make_institutions, office_titles
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
-from marsad.lexicon.source import read_yaml
+from marsad.lexicon.name_index import folded_words, name_index
+from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.text.fold import fold
-from marsad.text.token import tokenize
 
 Payload = dict[str, Any]
 # Classes of forms: trigger, known verb, speech verb, support verb, noun of words/, demonym, quiet and relation word, and
@@ -25,14 +25,16 @@ PREPOSITION_SLOTS = {"بـ": "ب", "لـ": "ل"}
 
 def compile_lexicon(folder: Path) -> Payload:
     """The compiled form of a lexicon folder. Raises ``LexiconError`` for a file that breaks the format."""
-    triggers = read_triggers(folder)
+    triggers, modes = read_triggers(folder), mode_words(folder)
+    named = words.read_names(folder)
+    folder = layers(folder)[0]  # an overlay has names and triggers; all else is ours
     speech, according, source_nouns = words.read_speech(folder)
     nouns = [*words.read_words(folder), *source_nouns]
     support = words.read_support_verbs(folder)
-    named = words.read_names(folder)
     demonyms = [*words.read_demonyms(folder), *words.read_adjectives(named)]
     institutions = make_institutions(folder, named)
-    names = [*named, *institutions.names]
+    index = name_index(named, len(named) + len(institutions.names))
+    names = [*named, *institutions.names, *index.shared]
     relations = words.read_relations(folder)
     quiet = words.read_quiet(folder)
     common, adjectives = words.read_vocabulary(folder)
@@ -65,8 +67,9 @@ def compile_lexicon(folder: Path) -> Payload:
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
         "names": [_name(n) for n in names],
         "states": sum(n.kind == "state" for n in names),
-        "ids": {n.id: number for number, n in enumerate(names)},
-        "name_index": _name_index(named),
+        "ids": {n.id: number for number, n in enumerate(names) if n.id},
+        "name_index": index.rows,
+        "conflicts": index.conflicts,
         "institutions": institutions.phrases,
         "offices": office_titles(folder, names),
         "according": _phrase_index(according),
@@ -78,9 +81,10 @@ def compile_lexicon(folder: Path) -> Payload:
         "times": words.read_times(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "confidence": _weights(folder),
+        "resolution": read_yaml(folder / "resolution.yaml"),
         "modes": {
-            t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in modes.items()}
-            for t, modes in mode_words(folder).items()
+            t: {m: sorted({f for w in ws for f in _noun_forms(w)}) for m, ws in found.items()}
+            for t, found in modes.items()
         },
     }
 
@@ -181,22 +185,6 @@ def _word(w: words.Word) -> Payload:
         "rest": rest,
         "ambiguous": w.ambiguous,
     }
-
-
-def folded_words(phrase: str) -> list[str]:
-    """The folded tokens of a name as the tokenizer cuts a sentence, marks left out."""
-    return [token.folded for token in tokenize(phrase) if token.kind != "mark"]
-
-
-def _name_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
-    """First folded word → ``[[following words], name number]``, longest first."""
-    index: dict[str, list[list[Any]]] = defaultdict(list)
-    for number, name in enumerate(names):
-        for form in dict.fromkeys((name.name, *name.aliases)):
-            first, *rest = folded_words(form) or [""]
-            if first and (rest or not name.ambiguous):  # a name that is also a common word needs its other words
-                index[first].append([rest, number])
-    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
 
 
 def _phrase_index(phrases: Sequence[tuple[str, str]]) -> dict[str, list[list[Any]]]:

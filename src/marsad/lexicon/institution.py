@@ -125,3 +125,14 @@ def office_titles(folder: Path, names: Sequence[Name]) -> dict[str, list[list[in
             for key in dict.fromkeys(map(fold, (title, *same.get(fold(title), ())))):
                 found.setdefault(key, []).append([number, position])
     return found
+
+
+def single_offices(folder: Path, names: Sequence[Name]) -> dict[str, list[tuple[Name, Mapping[str, Any]]]]:
+    """Offices that one person holds at a time, by their first title, with all who are known to have held them."""
+    rules = read_yaml(folder / "institutions.yaml")
+    held: dict[str, list[tuple[Name, Mapping[str, Any]]]] = {}
+    for name in names:
+        for office in name.offices:
+            held.setdefault(fold(str(office["title"])), []).append((name, office))
+    rows = [list(dict.fromkeys(state.forms(row))) for state in read_states(folder) for row in rules["offices"]]
+    return {row[0]: [term for form in row for term in held.get(fold(form), ())] for row in rows if row}

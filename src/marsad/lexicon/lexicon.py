@@ -88,6 +88,8 @@ class NameEntry:
     source: str | None = None
     start: str | None = None
     stop: str | None = None
+    origin: str = ""
+    candidates: tuple[int, ...] = ()
 
 
 class RelationEntry(NamedTuple):
@@ -121,6 +123,8 @@ class Lexicon:
         self._ids: Mapping[str, int] = payload["ids"]
         self._institutions: Mapping[str, int] = payload["institutions"]
         self._offices: Mapping[str, list[list[int]]] = payload["offices"]
+        self.resolution: Payload = payload["resolution"]
+        self.conflicts: list[str] = payload["conflicts"]
         self.abroad: frozenset[str] = frozenset(payload["abroad"])
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]

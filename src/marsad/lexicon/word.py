@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import LexiconError
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
-from marsad.lexicon.source import read_list, read_yaml
+from marsad.lexicon.source import layers, read_lines, read_list, read_yaml
 from marsad.text.fold import fold
 
 
@@ -97,6 +98,8 @@ class Name:
     source: str | None = None
     start: str | None = None  # when it came to be, and ended, as far as supported
     stop: str | None = None
+    origin: str = ""  # "overlay" or "import" where it is not ours
+    candidates: tuple[int, ...] = ()  # the entities that share this name, where it is no entity itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +178,34 @@ def read_speech(folder: Path) -> tuple[list[SpeechVerb], list[tuple[str, str]], 
 
 
 def read_names(folder: Path) -> list[Name]:
-    """States first, then the entities of every file of ``entities/``."""
-    entities = [
-        _name(raw)
-        for path in sorted((folder / "entities").glob("*.yaml"))
-        for raw in read_list(folder, f"entities/{path.name}")
-    ]
-    return [_state(raw) for raw in read_list(folder, "states.yaml")] + entities
+    """States first, then the entities of every file of ``entities/``, ours, an overlay's and imported ones.
+
+    An overlay's entity replaces ours of the same id; an imported one gives way to it.
+    """
+    base, *over = layers(folder)
+    added = [_name(raw, "overlay") for layer in over for raw in _entities(layer)]
+    replaced = {name.id for name in added}
+    ours = [_state(raw) for raw in read_list(base, "states.yaml")] + [_name(raw) for raw in _entities(base)]
+    known = [*(name for name in ours if name.id not in replaced), *added]
+    ids = {name.id for name in known}
+    imported = {str(raw["id"]): raw for layer in (base, *over) for raw in _imported(layer) if raw["id"] not in ids}
+    return [*known, *(_name(raw, "import") for raw in imported.values())]
 
 
-def _name(raw: Mapping[str, Any]) -> Name:
+def _imported(folder: Path) -> Iterator[Mapping[str, Any]]:
+    for path in sorted((folder / "entities").glob("*.jsonl")):
+        yield from read_lines(path)
+
+
+def _entities(folder: Path) -> Iterator[Mapping[str, Any]]:
+    for path in sorted((folder / "entities").glob("*.yaml")):
+        yield from read_list(folder, f"entities/{path.name}")
+
+
+def _name(raw: Mapping[str, Any], origin: str = "") -> Name:
+    missing = [key for key in ("id", "name", "kind") if not isinstance(raw.get(key), str)]
+    if missing:
+        raise LexiconError(f"an entity without {', '.join(missing)}: {str(dict(raw))[:120]}")
     sector = raw.get("sector")
     periods = tuple(sector) if isinstance(sector, list) else ()
     return Name(
@@ -192,7 +213,7 @@ def _name(raw: Mapping[str, Any]) -> Name:
         sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
         ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
         local=strings(raw.get("local")), adjective=raw.get("adjective"), source=raw.get("source"),
-        start=raw.get("from"), stop=raw.get("to"),
+        start=raw.get("from"), stop=raw.get("to"), origin=origin,
     )  # fmt: skip
 
 

@@ -280,9 +280,13 @@ def _plural(item: Item) -> bool:
 def _of_entity(view: View, entry: NameEntry, rule: str) -> Mention:
     kind = MentionKind(entry.kind)
     return Mention(
-        view.span, kind, rule, view.items[0].span, entry.id, f"name:{entry.name}", entry.country,
+        view.span, kind, rule, view.items[0].span, entry.id or None, _why(entry), entry.country,
         sector_at(entry, view.published),
     )  # fmt: skip
+
+
+def _why(entry: NameEntry) -> str:
+    return f"name:{entry.name}" if entry.id else f"unresolved: {len(entry.candidates)} bear this name"
 
 
 def sector_at(entry: NameEntry, published: str | None) -> str | None:
