@@ -170,7 +170,7 @@ def _noun_forms(word: str) -> Iterator[str]:
 
 def _name(n: words.Name) -> Payload:
     """An entity without the fields that it leaves empty."""
-    return {field: value for field, value in asdict(n).items() if value}
+    return {field: value for field, value in asdict(n).items() if value or field == "id"}
 
 
 def _word(w: words.Word) -> Payload:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from marsad.lexicon.lexicon import Lexicon, NameEntry
 from marsad.lexicon.name_index import folded_words
@@ -23,13 +24,21 @@ class Surroundings:
     named: Set[str] = field(default_factory=frozenset)
 
 
+class Reason(NamedTuple):
+    """A feature of resolution.yaml that holds, what of the entity it rests on, and its weight."""
+
+    feature: str
+    detail: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that a name may mean, the sum of the weights, and the reasons in words."""
+    """An entity that a name may mean, the sum of the weights, and the reasons."""
 
     entry: NameEntry
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 def rank(found: Iterable[tuple[NameEntry, str]], around: Surroundings, lexicon: Lexicon) -> list[Candidate]:
@@ -48,11 +57,8 @@ def settled(ranked: Sequence[Candidate], lexicon: Lexicon) -> Candidate | None:
 
 def _scored(entry: NameEntry, reasons: Sequence[tuple[str, str]], lexicon: Lexicon) -> Candidate:
     features = lexicon.resolution["features"]
-    told = tuple(
-        f"{features[name]['reason']}{f' ({detail})' if detail else ''} {features[name]['weight']:+g}"
-        for name, detail in reasons
-    )
-    return Candidate(entry, sum(features[name]["weight"] for name, _ in reasons), told)
+    told = tuple(Reason(name, detail, features[name]["weight"]) for name, detail in reasons)
+    return Candidate(entry, sum(reason.weight for reason in told), told)
 
 
 def _reasons(entry: NameEntry, around: Surroundings) -> Iterator[tuple[str, str]]:
