@@ -218,7 +218,9 @@ def _name(raw: Mapping[str, Any], origin: str = "") -> Name:
 
 
 def _state(raw: Mapping[str, Any]) -> Name:
-    aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")))
+    capitals = (raw.get("capital") or "", *strings(raw.get("capital_variants")))
+    several = tuple(capital for capital in capitals if " " in capital and capital != raw["name"])  # «بيونغ يانغ»
+    aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")), *several)
     unclear = strings(raw.get("ambiguous"))
     clear = tuple(alias for alias in aliases if alias not in unclear)
     return Name(

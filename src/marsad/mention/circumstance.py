@@ -64,7 +64,7 @@ def load_circumstances(lexicon: Lexicon) -> Circumstances:
         fold(form): (state.country or "", state.en or "")
         for state in lexicon.states
         for form in (state.name, *state.aliases)
-        if not state.ambiguous or fold(form) in lexicon.places["outweighs"]
+        if fold(form) not in lexicon.capitals and (not state.ambiguous or fold(form) in lexicon.places["outweighs"])
     }
     regions: dict[str, list[str]] = {name: list(found) for name, found in lexicon.places["regions"].items()}
     for capital, country in lexicon.capitals.items():

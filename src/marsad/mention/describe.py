@@ -96,15 +96,20 @@ def bare_name(view: View) -> Described:
 LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر".split())
 
 
+LONGEST_CAPITAL = 3  # words
+
+
 def capital(view: View) -> Described:
-    """«أنقرة ترسل», «دعم من موسكو»: a capital outside a phrase of place is its government."""
-    item = view.items[0]
-    country = view.lexicon.capitals.get(item.token.folded[item.prefix :])
-    if country is None or len(view.items) > 1 or view.preposition in LOCATIVE:
+    """«أنقرة ترسل», «دعم من موسكو», «بيونغ يانغ تهدد»: a capital outside a phrase of place is its government."""
+    if len(view.items) > LONGEST_CAPITAL or view.preposition in LOCATIVE:
         return None
-    return Mention(
-        view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV"
-    )
+    first, rest = view.items[0], view.items[1:]
+    name = " ".join([first.token.folded[first.prefix :], *(item.token.folded for item in rest)])
+    country = view.lexicon.capitals.get(name)
+    if country is None:
+        return None
+    entity, reason = f"state:{country}", "capital for government"
+    return Mention(view.span, MentionKind.STATE, "capital", view.span, entity, reason, country, "GOV")
 
 
 LONGEST_BOUND = 4  # words of «ما لا يقل عن»
