@@ -58,8 +58,16 @@ def compile_lexicon(folder: Path) -> Payload:
         "speech": [{"past": s.past, "stance": s.stance} for s in speech],
         "support": [asdict(s) for s in support],
         "relations": [
-            [r.word, r.kind, r.pattern, PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition))] for r in relations
+            [
+                r.word,
+                r.kind,
+                r.pattern,
+                PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition)),
+                [*map(fold, r.objects)],
+            ]
+            for r in relations
         ],
+        "former": words.read_former(folder),
         "words": [_word(w) for w in nouns],
         "demonyms": [d.country for d in demonyms],
         "demonym_sectors": [d.sector for d in demonyms],

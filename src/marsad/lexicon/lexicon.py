@@ -99,6 +99,7 @@ class RelationEntry(NamedTuple):
     kind: str
     pattern: str
     preposition: str
+    objects: Sequence[str]  # folded
 
 
 class Lexicon:
@@ -126,6 +127,7 @@ class Lexicon:
         self.resolution: Payload = payload["resolution"]
         self.conflicts: list[str] = payload["conflicts"]
         self.abroad: frozenset[str] = frozenset(payload["abroad"])
+        self.former: frozenset[str] = frozenset(payload["former"])
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}

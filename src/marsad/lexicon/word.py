@@ -305,6 +305,7 @@ class RelationWord:
     kind: str
     pattern: str
     preposition: str
+    objects: tuple[str, ...] = ()  # what a verb of holding office takes
 
     def inflections(self) -> Iterator[Inflection]:
         """A verb's forms, a participle's, or the word as it is written."""
@@ -325,9 +326,17 @@ def read_relations(folder: Path) -> list[RelationWord]:
             raw["kind"],
             raw["pattern"],
             str(raw.get("preposition") or ""),
+            strings(raw.get("objects")),
         )
         for raw in read_list(folder, "words/relations.yaml")
+        if "kind" in raw
     ]
+
+
+def read_former(folder: Path) -> list[str]:
+    """The forms of the words of ``words/relations.yaml`` by which an office is past."""
+    words = [word for raw in read_list(folder, "words/relations.yaml") for word in strings(raw.get("former"))]
+    return sorted({inflection.form for word in words for inflection in decline_participle(word)})
 
 
 def read_numbers(folder: Path) -> dict[str, Any]:

@@ -87,9 +87,11 @@ def in_context(events: Sequence[EventMention], views: Sequence[View], lexicon: L
 def _placed(event: EventMention, told: Background, known: Mapping[str, Mention], lexicon: Lexicon) -> EventMention:
     found = told.country(event)
     sides = []
-    for side in (event.actors, event.recipients):
+    for side, other in ((event.actors, event.recipients), (event.recipients, event.actors)):
         named = (_called_so(_named_before(party, known), told.kept_to, lexicon) for party in side)
-        sides.append(tuple(_party(party, *found, lexicon) for party in named) if found else tuple(named))
+        across = found is not None and len(told.kept_to) > 1 and any(party.country == found[0] for party in other)
+        placed = found if not across else None  # «قتلت السعودية مسلحين», of one country against another
+        sides.append(tuple(_party(party, *placed, lexicon) if placed else party for party in named))
     return replace(event, actors=sides[0], recipients=sides[1])
 
 
