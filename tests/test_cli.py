@@ -408,7 +408,7 @@ def test_lexicon_compile_says_what_it_holds():
 
 def test_lexicon_compile_fills_the_named_cache(tmp_path):
     run("lexicon", "compile", env={"MARSAD_CACHE": str(tmp_path / "cache")})
-    assert [path.suffix for path in Path(tmp_path / "cache").iterdir()] == [".json"]
+    assert [path.suffix for path in Path(tmp_path / "cache").iterdir()] == [".pack"]
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path, samples):

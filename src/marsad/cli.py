@@ -15,7 +15,9 @@ import click
 
 from marsad import __version__
 from marsad.commands.bench import bench
+from marsad.commands.import_wikidata import import_wikidata
 from marsad.commands.when import when
+from marsad.commands.who import who
 from marsad.errors import LexiconError, MarsadError
 
 if TYPE_CHECKING:
@@ -47,7 +49,9 @@ main.add_command(when)
     "--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out events less likely than this."
 )
 @click.option(
-    "--lexicon", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another lexicon folder."
+    "--lexicon",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Another lexicon folder, or one whose entities/ or triggers/ lie over ours.",
 )
 @click.option(
     "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the terminal."
@@ -68,7 +72,11 @@ def read(
     reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence, trace=trace)
     failures: list[str] = []
     with _said_in_one_line():
-        reader.lexicon  # noqa: B018 - a lexicon at fault is told once here, not once a page
+        conflicts = len(reader.lexicon.conflicts)  # read here, so that a lexicon at fault is told once, not once a page
+        if conflicts:
+            click.echo(
+                f"marsad: {lexicon}: {conflicts} names that ours or another has too; see lexicon check", err=True
+            )
         with _opened(output) as file:
             articles = _articles(reader, sources, date, url, failures)
             read_any = _print(articles, form, lang, file, trace=trace, incidents=incidents)
@@ -206,6 +214,10 @@ def compile_() -> None:
     click.echo(
         f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})"
     )
+
+
+main.add_command(who)
+lexicon.add_command(import_wikidata)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Discourse
+from marsad.resolve.candidate import Surroundings, meant_by
+from marsad.resolve.context import in_context
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
@@ -101,7 +103,9 @@ class Reader:
             page=page,
             sentences=sentences,
             entities=find_entities(views, self.lexicon),
-            events=inherit_times(number_events(with_contexts(events, contexts, sentences), page.text)),
+            events=inherit_times(
+                in_context(number_events(with_contexts(events, contexts, sentences), page.text), views, self.lexicon)
+            ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(mention for view in views for mention in _mentions(view)),
@@ -133,6 +137,8 @@ class Reader:
             form[0] in survey.names for token in sentence.tokens for form in first_words(token.folded)
         ):
             matches = find_names(sentence.tokens, lexicon, survey.names)
+        if survey.meant:
+            matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
         found = self.circumstances.find(sentence, survey.published, survey.countries)
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
         candidates = find_candidates(items, lexicon)
@@ -159,6 +165,7 @@ class Survey:
     published: str | None
     matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
     names: NameIndex  # short names that the article itself introduces
+    meant: Mapping[int, int]  # name that several bear → the one that the article means
     countries: Set[str]
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
@@ -168,12 +175,15 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
     named = [match for found in matches for match in found]
+    published = page.published.value if page.published else None
+    countries = mentioned_countries(sentences, named, lexicon)
     return Survey(
         page.text,
-        page.published.value if page.published else None,
+        published,
         matches,
         article_names(named, lexicon),
-        frozenset(countries := mentioned_countries(sentences, named, lexicon)),
+        meant_by(named, Surroundings(published, frozenset(countries)), lexicon),
+        frozenset(countries),
         page_facts(sentences, lexicon, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )

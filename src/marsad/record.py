@@ -331,7 +331,7 @@ class Relation:
     """A standing relation (``backs``, ``commands``, ``holds-office`` …), not an event.
 
     All who the article says stand in it to ``object`` are ``subjects``, each with the words that name it;
-    ``triggers`` are the words that say so, the first in ``sentence``.
+    ``triggers`` are the words that say so, the first in ``sentence``; ``time`` is when it held or began, where told.
     """
 
     kind: str
@@ -340,6 +340,7 @@ class Relation:
     triggers: tuple[Span, ...]
     sentence: int
     rule: str
+    time: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

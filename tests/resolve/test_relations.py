@@ -106,3 +106,64 @@ def relations(reader):
 )
 def test_relations_of_an_article(relations, sentences, expected):
     assert relations(*sentences) == expected
+
+
+@pytest.fixture(scope="module")
+def told(reader):
+    """«subjects | kind | object | time» of each relation of one sentence."""
+
+    def of(sentence):
+        article = reader.read_page(read_sentences([sentence], published="2021-03-10"))
+        return [
+            f"{'، '.join(s.text for s in r.subjects)} | {r.kind} | {r.object.text} | {r.time.value if r.time else '-'}"
+            for r in article.relations
+        ]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("يقود حفتر الجيش الوطني الليبي منذ عام 2015.", "حفتر | commands | الجيش الوطني الليبي | 2015"),
+        ("يتزعم حسن نصر الله حزب الله.", "حسن نصر الله | commands | حزب الله | -"),
+        ("ينتمي المعتقلون إلى تنظيم القاعدة.", "المعتقلون | belongs-to | تنظيم القاعدة | -"),
+        ("يتبع اللواء وزارة الدفاع الليبية.", "اللواء | belongs-to | وزارة الدفاع الليبية | -"),
+        ("هددت كتائب القسام، الجناح العسكري لحركة حماس، بالرد.", "كتائب القسام | part-of | حركة حماس | -"),
+        ("ترفض تركيا العضو في حلف شمال الأطلسي القرار.", "تركيا | part-of | حلف شمال الأطلسي | -"),
+        ("هاجم فصيل منشق عن جبهة النصرة القرية.", "فصيل منشق | split-from | جبهة النصرة | -"),
+        ("تراجعت الفصائل المتحالفة مع حفتر.", "الفصائل المتحالفة | backs | حفتر | -"),
+        ("انسحبت الفصائل المناوئة لحفتر.", "الفصائل المناوئة | opposes | حفتر | -"),
+        ("يشغل خلوصي أكار منصب وزير الدفاع.", "خلوصي أكار | holds-office | منصب وزير الدفاع | -"),
+        (
+            "تولى مصطفى الكاظمي رئاسة الحكومة العراقية في مايو 2020.",
+            "مصطفى الكاظمي | holds-office | رئاسة الحكومة العراقية | 2020-05",
+        ),
+        ("تحدث وزير الدفاع التركي خلوصي أكار.", "خلوصي أكار | holds-office | وزير الدفاع التركي | -"),
+        ("تحدث خلوصي أكار، وزير الدفاع التركي، طويلا.", "خلوصي أكار | holds-office | وزير الدفاع التركي | -"),
+        (
+            "تحدث رئيس الوزراء العراقي السابق نوري المالكي.",
+            "نوري المالكي | held-office | رئيس الوزراء العراقي السابق | -",
+        ),
+    ],
+)
+def test_relations_that_a_sentence_states(told, sentence, expected):
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "لا تعترف سوريا بإسرائيل.",
+        "لا ينتمي المعتقلون إلى تنظيم القاعدة.",
+        "تركيا تدعم حكومة الوفاق.",
+        "قاد حفتر هجوما على المدينة أمس.",
+        "ترأس السراج اجتماعا أمس.",
+        "يعترف المتهم بالجريمة.",
+        "يقود السائق الحافلة.",
+        "تحدث اللواء خليفة حفتر.",
+    ],
+    ids=["negated", "negated belonging", "news", "an act", "a meeting", "a confession", "driving", "a rank"],
+)
+def test_what_is_no_standing_relation(told, sentence):
+    assert told(sentence) == []

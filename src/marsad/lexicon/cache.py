@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from pathlib import Path
 
+from marsad.lexicon import pack
 from marsad.lexicon.compile import Payload, compile_lexicon
 from marsad.lexicon.source import checked_dir, fingerprint, lexicon_dir
 
@@ -27,10 +27,10 @@ def load_payload(folder: Path | None = None) -> tuple[Payload, str]:
     """
     folder = checked_dir(folder) if folder else lexicon_dir()
     mark = fingerprint(folder)
-    path = cache_dir() / f"lexicon-{mark}.json"
+    path = cache_dir() / f"lexicon-{mark}.pack"
     try:
-        return json.loads(path.read_bytes()), mark
-    except (OSError, ValueError):
+        return pack.load(path), mark
+    except (OSError, ValueError, KeyError):
         payload = compile_lexicon(folder)
         _write(path, payload)
         return payload, mark
@@ -41,8 +41,8 @@ def _write(path: Path, payload: Payload) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(payload, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "wb") as file:
+            file.write(pack.dump(payload))
         Path(name).replace(path)
         _drop_stale(path)
     except OSError:
@@ -51,6 +51,6 @@ def _write(path: Path, payload: Payload) -> None:
 
 def _drop_stale(current: Path) -> None:
     """Remove compiled forms of older sources; the newest few may serve another checkout."""
-    others = sorted(current.parent.glob("lexicon-*.json"), key=lambda path: path.stat().st_mtime)
+    others = sorted(current.parent.glob("lexicon-*.pack"), key=lambda path: path.stat().st_mtime)
     for path in others[:-4]:
         path.unlink(missing_ok=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from marsad.errors import LexiconError
 from marsad.lexicon import word as words
-from marsad.lexicon.compile import compile_lexicon
+from marsad.lexicon.compile import DEMONYM, compile_lexicon
 from marsad.lexicon.context import ContextEntry, misleading, read_contexts
+from marsad.lexicon.institution import single_offices
 from marsad.lexicon.notation import parse
+from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, read_triggers
 from marsad.ontology.plover import CONTEXTS, MODES, SECTORS, STATUSES, SUPRANATIONAL, TYPES
 from marsad.text.fold import fold
@@ -25,12 +28,20 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
 
     Raises :class:`LexiconError` when a file cannot be read at all.
     """
+    base = layers(folder)[0]
     triggers = read_triggers(folder)
     names = words.read_names(folder)
-    faults = [*_trigger_faults(triggers), *_name_faults(names), *_word_faults(words.read_words(folder))]
-    contexts = read_contexts(folder)
-    faults += [*_context_faults(contexts), *_doubled_cues(contexts, [cue.words for cue in misleading(folder)])]
     payload = compile_lexicon(folder)
+    faults = [
+        *_trigger_faults(triggers),
+        *_name_faults(names),
+        *_shadow_faults(names, payload["forms"], base),
+        *_office_faults(names, base),
+        *_word_faults(words.read_words(base)),
+        *(f"conflict: {conflict}" for conflict in payload["conflicts"]),
+    ]
+    contexts = read_contexts(base)
+    faults += [*_context_faults(contexts), *_doubled_cues(contexts, [cue.words for cue in misleading(base)])]
     examples = sum(len(t.examples()) for t in triggers)
     counters = sum(len(t.counters()) for t in triggers)
     gaps = sum(len(t.open_examples()) for t in triggers)
@@ -38,7 +49,8 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     counts = ", ".join(f"{type_} {per_type[type_]}" for type_ in TYPES)
     summary = (
         f"{len(faults)} faults; {len(triggers)} triggers ({counts}); {examples} examples, {counters} counter-examples, {gaps} open; "
-        f"{len(names)} names; {len(payload['forms'])} forms; "
+        f"{len(payload['ids'])} entities, {len(payload['ids']) - len(names)} of them by rule; "
+        f"{len(payload['forms'])} forms; "
         f"{len(contexts)} contexts by {sum(len(c.cues) for c in contexts)} words and phrases"
     )
     return faults, summary
@@ -96,6 +108,7 @@ def _doubled_cues(contexts: list[ContextEntry], misleading_phrases: list[str]) -
 
 def _name_faults(names: list[words.Name]) -> Iterator[str]:
     yield from (f"{id_}: id stands {count} times" for id_, count in Counter(n.id for n in names).items() if count > 1)
+    states = {name.country for name in names if name.kind == "state"}
     for name in names:
         coded = (name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices)))
         sectors = {sector for sector in coded if sector}
@@ -103,12 +116,19 @@ def _name_faults(names: list[words.Name]) -> Iterator[str]:
             yield f"{name.id}: unknown sector {sorted(sectors - SECTORS)}"
         if name.kind not in KINDS:
             yield f"{name.id}: unknown kind {name.kind}"
-        if name.country and len(name.country) != 3 and name.country not in SUPRANATIONAL:
-            yield f"{name.id}: country {name.country} is no three-letter code"
+        if name.country and name.country not in states | SUPRANATIONAL:
+            yield f"{name.id}: unknown country {name.country}"
         yield from (
             f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period))
         )
+        yield from (f"{name.id}: {fault}" for fault in _term_faults(name))
     yield from _shared_names(names)
+
+
+def _term_faults(name: words.Name) -> Iterator[str]:
+    """An entity's own beginning and end, by the rules of periods."""
+    if name.start or name.stop:
+        yield from _period_faults({"from": name.start, "to": name.stop, "source": name.source})
 
 
 def _period_faults(period: dict[str, object]) -> Iterator[str]:
@@ -122,9 +142,29 @@ def _period_faults(period: dict[str, object]) -> Iterator[str]:
 def _shared_names(names: list[words.Name]) -> Iterator[str]:
     owners: dict[str, set[str]] = {}
     for name in names:
-        for form in (name.name, *name.aliases):
+        for form in (name.name, *name.aliases) if not name.origin else ():
             owners.setdefault(fold(form), set()).add(name.id)
     yield from (f"«{form}» belongs to {', '.join(sorted(ids))}" for form, ids in owners.items() if len(ids) > 1)
+
+
+def _shadow_faults(names: list[words.Name], forms: Mapping[str, str], base: Path) -> Iterator[str]:
+    """Names of one word that are ordinary words too; those of states are settled by the reader's own rules."""
+    kept = {fold(form) for form in read_yaml(base / "words/shadowed.yaml")["names"]}
+    for name in names:
+        for form in (name.name, *name.aliases) if name.kind != "state" and not name.ambiguous else ():
+            word = fold(form)
+            readings = forms.get(word) or forms.get(word.removeprefix("ال"), "")
+            if word not in kept and any(not reading.startswith(DEMONYM) for reading in readings.split(";") if reading):
+                yield f"{name.id}: «{form}» is an ordinary word: mark it ambiguous or give its other words"
+
+
+def _office_faults(names: list[words.Name], base: Path) -> Iterator[str]:
+    """Two persons who hold at once what only one can hold: the offices of institutions.yaml."""
+    for title, terms in single_offices(base, names).items():
+        dated = sorted((str(o["from"]), str(o.get("to") or "9999"), name.id) for name, o in terms if o.get("from"))
+        for (_, stop, one), (start, _, other) in pairwise(dated):
+            if one != other and stop[: len(start)] > start[: len(stop)]:
+                yield f"«{title}»: {one} (to {stop}) and {other} (from {start}) at once"
 
 
 def _word_faults(entries: list[words.Word]) -> Iterator[str]:

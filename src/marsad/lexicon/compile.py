@@ -10,12 +10,13 @@ from typing import Any
 
 from marsad.lexicon import word as words
 from marsad.lexicon.anaphora import compile_anaphora
+from marsad.lexicon.institution import make_institutions, office_titles
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
-from marsad.lexicon.source import read_yaml
+from marsad.lexicon.name_index import folded_words, name_index
+from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.lexicon.vocabulary import compile_contexts
 from marsad.text.fold import fold
-from marsad.text.token import tokenize
 
 Payload = dict[str, Any]
 # Classes of forms: trigger, known verb, speech verb, support verb, noun of words/, demonym, quiet and relation word, and
@@ -26,12 +27,16 @@ PREPOSITION_SLOTS = {"بـ": "ب", "لـ": "ل"}
 
 def compile_lexicon(folder: Path) -> Payload:
     """The compiled form of a lexicon folder. Raises ``LexiconError`` for a file that breaks the format."""
-    triggers = read_triggers(folder)
+    triggers, modes = read_triggers(folder), mode_words(folder)
+    named = words.read_names(folder)
+    folder = layers(folder)[0]  # an overlay has names and triggers; all else is ours
     speech, according, source_nouns = words.read_speech(folder)
     nouns = [*words.read_words(folder), *source_nouns]
     support = words.read_support_verbs(folder)
-    demonyms = words.read_demonyms(folder)
-    names = words.read_names(folder)
+    demonyms = [*words.read_demonyms(folder), *words.read_adjectives(named)]
+    institutions = make_institutions(folder, named)
+    index = name_index(named, len(named) + len(institutions.names))
+    names = [*named, *institutions.names, *index.shared]
     relations = words.read_relations(folder)
     quiet = words.read_quiet(folder)
     common, adjectives = words.read_vocabulary(folder)
@@ -55,13 +60,28 @@ def compile_lexicon(folder: Path) -> Payload:
         "speech": [{"past": s.past, "stance": s.stance} for s in speech],
         "support": [asdict(s) for s in support],
         "relations": [
-            [r.word, r.kind, r.pattern, PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition))] for r in relations
+            [
+                r.word,
+                r.kind,
+                r.pattern,
+                PREPOSITION_SLOTS.get(r.preposition, fold(r.preposition)),
+                [*map(fold, r.objects)],
+            ]
+            for r in relations
         ],
+        "former": words.read_former(folder),
         "words": [_word(w) for w in nouns],
         "demonyms": [d.country for d in demonyms],
+        "demonym_sectors": [d.sector for d in demonyms],
+        "abroad": words.read_abroad(folder),
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
-        "names": [asdict(n) for n in names],
-        "name_index": _name_index(names),
+        "names": [_name(n) for n in names],
+        "states": sum(n.kind == "state" for n in names),
+        "ids": {n.id: number for number, n in enumerate(names) if n.id},
+        "name_index": index.rows,
+        "conflicts": index.conflicts,
+        "institutions": institutions.phrases,
+        "offices": office_titles(folder, names),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),
         "particle_phrases": _particle_phrases(words.read_particles(folder)),
@@ -78,9 +98,8 @@ def compile_lexicon(folder: Path) -> Payload:
         "anaphora": compile_anaphora(folder),
         "crowd_verbs": words.read_crowd_verbs(folder),
         "clues": _clues(words.read_clues(folder)),
-        "modes": {
-            t: {mode: _all_forms(listed) for mode, listed in modes.items()} for t, modes in mode_words(folder).items()
-        },
+        "resolution": read_yaml(folder / "resolution.yaml"),
+        "modes": {t: {mode: _all_forms(listed) for mode, listed in found.items()} for t, found in modes.items()},
     }
 
 
@@ -177,6 +196,11 @@ def _noun_forms(word: str) -> Iterator[str]:
     yield from (inflection.form for inflection in decline(bare, [], "noun"))
 
 
+def _name(n: words.Name) -> Payload:
+    """An entity without the fields that it leaves empty."""
+    return {field: value for field, value in asdict(n).items() if value or field == "id"}
+
+
 def _word(w: words.Word) -> Payload:
     rest = [fold(part) for part in w.lemma.split()[1:]]
     return {
@@ -189,22 +213,6 @@ def _word(w: words.Word) -> Payload:
         "rest": rest,
         "ambiguous": w.ambiguous,
     }
-
-
-def folded_words(phrase: str) -> list[str]:
-    """The folded tokens of a name as the tokenizer cuts a sentence, marks left out."""
-    return [token.folded for token in tokenize(phrase) if token.kind != "mark"]
-
-
-def _name_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
-    """First folded word → ``[[following words], name number]``, longest first."""
-    index: dict[str, list[list[Any]]] = defaultdict(list)
-    for number, name in enumerate(names):
-        for form in dict.fromkeys((name.name, *name.aliases)):
-            first, *rest = folded_words(form) or [""]
-            if first and (rest or not name.ambiguous):  # a name that is also a common word needs its other words
-                index[first].append([rest, number])
-    return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
 
 
 def _phrase_index(phrases: Sequence[tuple[str, str]]) -> dict[str, list[list[Any]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -100,14 +100,21 @@ class NameEntry:
 
     id: str
     name: str
-    en: str | None
     kind: str
-    country: str | None
-    sector: str | None
-    aliases: tuple[str, ...]
-    ambiguous: bool
-    offices: tuple[dict[str, Any], ...]
-    sectors: tuple[dict[str, Any], ...]
+    en: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+    ambiguous: bool = False
+    offices: tuple[dict[str, Any], ...] = ()
+    sectors: tuple[dict[str, Any], ...] = ()
+    local: tuple[str, ...] = ()
+    adjective: str | None = None
+    source: str | None = None
+    start: str | None = None
+    stop: str | None = None
+    origin: str = ""
+    candidates: tuple[int, ...] = ()
 
 
 class ReportingWords(NamedTuple):
@@ -147,6 +154,7 @@ class RelationEntry(NamedTuple):
     kind: str
     pattern: str
     preposition: str
+    objects: Sequence[str]  # folded
 
 
 class Lexicon:
@@ -155,11 +163,11 @@ class Lexicon:
     def __init__(self, payload: Payload, fingerprint: str) -> None:
         """Wrap a compiled payload; nothing is computed before it is asked for."""
         self.fingerprint = fingerprint
-        self._forms: dict[str, str] = payload["forms"]
+        self._forms: Mapping[str, str] = payload["forms"]
         self._rows = payload
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
-        self.name_index: dict[str, list[list[Any]]] = payload["name_index"]
+        self.name_index: Mapping[str, list[list[Any]]] = payload["name_index"]
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.grievances = word_set(payload["grievances"])
@@ -168,6 +176,14 @@ class Lexicon:
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
         self.demonyms: list[str] = payload["demonyms"]
+        self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
+        self._ids: Mapping[str, int] = payload["ids"]
+        self._institutions: Mapping[str, int] = payload["institutions"]
+        self._offices: Mapping[str, list[list[int]]] = payload["offices"]
+        self.resolution: Payload = payload["resolution"]
+        self.conflicts: list[str] = payload["conflicts"]
+        self.abroad: frozenset[str] = frozenset(payload["abroad"])
+        self.former: frozenset[str] = frozenset(payload["former"])
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
         self.reporting = _reporting(payload["reporting"])
@@ -252,15 +268,24 @@ class Lexicon:
         return WordEntry(**{**row, "unless": tuple(row["unless"]), "rest": tuple(row["rest"])})
 
     def _name(self, number: int) -> NameEntry:
-        row = self._rows["names"][number]
-        return NameEntry(
-            **{
-                **row,
-                "aliases": tuple(row["aliases"]),
-                "offices": tuple(row["offices"]),
-                "sectors": tuple(row["sectors"]),
-            }
-        )
+        row: dict[str, Any] = self._rows["names"][number]
+        lists: dict[str, Any] = {field: tuple(value) for field, value in row.items() if isinstance(value, list)}
+        return NameEntry(**{**row, **lists})
+
+    def entity(self, id_: str) -> NameEntry | None:
+        """The entity of an id."""
+        number = self._ids.get(id_)
+        return None if number is None else self.name(number)
+
+    def institution(self, phrase: str, country: str = "") -> NameEntry | None:
+        """The body that a whole folded phrase names by rule («الجيش التركي»), or its bare form in a country («الجيش»)."""
+        number = self._institutions.get(f"{phrase} {country}" if country else phrase)
+        return None if number is None else self.name(number)
+
+    def holders(self, title: str) -> list[tuple[NameEntry, dict[str, Any]]]:
+        """Who has held the office of a folded title, each with the term."""
+        found = ((self.name(number), position) for number, position in self._offices.get(title, ()))
+        return [(entry, entry.offices[position]) for entry, position in found]
 
     def stance(self, number: int) -> str:
         """The stance of a speech verb: asserts, alleges, denies or expects."""
@@ -287,9 +312,14 @@ class Lexicon:
 
     @property
     def names(self) -> Sequence[dict[str, Any]]:
-        """All compiled entities, as rows."""
+        """All compiled entities, as rows; each is decoded as it is asked for."""
         rows: Sequence[dict[str, Any]] = self._rows["names"]
         return rows
+
+    @property
+    def states(self) -> list[NameEntry]:
+        """The states, which stand first."""
+        return [self.name(number) for number in range(self._rows["states"])]
 
 
 def _reporting(row: Payload) -> ReportingWords:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +28,24 @@ def lexicon_dir() -> Path:
     )
 
 
+ADDITIONS = ("entities", "triggers")  # the folders of which an overlay has at least one
+
+
 def checked_dir(folder: Path) -> Path:
-    """``folder``, when it holds a lexicon; raises :class:`LexiconError` otherwise."""
-    if not (folder / "triggers").is_dir():
-        raise LexiconError(f"{folder} is no lexicon: give a folder that holds triggers/")
+    """``folder``, when it holds a lexicon or additions to ours; raises :class:`LexiconError` otherwise."""
+    if not any((folder / name).is_dir() for name in ADDITIONS):
+        raise LexiconError(f"{folder} is no lexicon: give a folder that holds triggers/ or entities/")
     return folder
 
 
+def layers(folder: Path) -> tuple[Path, ...]:
+    """The folders that a lexicon is read from, lowest first: a folder without words/ lies over the packaged lexicon."""
+    return (folder,) if (folder / "words").is_dir() else (lexicon_dir(), folder)
+
+
 def source_files(folder: Path) -> list[Path]:
-    """All YAML files of a lexicon folder, in a fixed order."""
-    return sorted(folder.rglob("*.yaml"))
+    """All source files of a lexicon folder, in a fixed order."""
+    return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.jsonl")])
 
 
 def fingerprint(folder: Path) -> str:
@@ -46,7 +55,8 @@ def fingerprint(folder: Path) -> str:
     """
     code = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "text" / "fold.py"]
     digest = hashlib.sha256(str(folder).encode())
-    for path in (*source_files(folder), *code):
+    sources = [path for layer in layers(folder) for path in source_files(layer)]
+    for path in (*sources, *code):
         stat = path.stat()
         digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
@@ -63,6 +73,19 @@ def read_yaml(path: Path) -> Any:
         raise LexiconError(f"{path.name}: not valid YAML: {' '.join(str(error).split())}") from error
     except OSError as error:
         raise LexiconError(f"{path}: {error.strerror}") from error
+
+
+def read_lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The mappings of a file of JSON Lines. Raises :class:`LexiconError` naming file and line for anything else."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise LexiconError(f"{path.name}, line {number}: not valid JSON: {error}") from error
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                raise LexiconError(f"{path.name}, line {number}: must hold a mapping with an id")
+            yield row
 
 
 def read_list(folder: Path, name: str) -> list[Mapping[str, Any]]:

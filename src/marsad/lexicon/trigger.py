@@ -16,7 +16,7 @@ from marsad.lexicon.morphology import (
     decline_participle,
     verb,
 )
-from marsad.lexicon.source import read_yaml
+from marsad.lexicon.source import layers, read_yaml
 from marsad.ontology.plover import MODES
 from marsad.text.fold import fold
 
@@ -116,14 +116,29 @@ def _strings(value: str | list[str] | None) -> list[str]:
 
 
 def read_triggers(folder: Path) -> list[Trigger]:
-    """All trigger entries. Raises :class:`LexiconError` naming the file and the lemma at fault."""
-    return [trigger for path in sorted((folder / "triggers").glob("*.yaml")) for trigger in _read_file(path)]
+    """All trigger entries; an overlay's replaces ours of the same type, lemma and conditions.
+
+    Raises :class:`LexiconError` naming the file and the lemma at fault.
+    """
+    base, *over = ([t for path in _files(layer) for t in _read_file(path)] for layer in layers(folder))
+    for added in over:
+        replaced = {_key(trigger) for trigger in added}
+        base = [*(trigger for trigger in base if _key(trigger) not in replaced), *added]
+    return base
+
+
+def _files(layer: Path) -> list[Path]:
+    return sorted((layer / "triggers").glob("*.yaml"))
+
+
+def _key(trigger: Trigger) -> tuple[object, ...]:
+    return trigger.type, trigger.lemma, trigger.kind, trigger.needs
 
 
 def mode_words(folder: Path) -> dict[str, dict[str, list[str]]]:
     """Type → mode → the words that settle the mode, as each trigger file's ``modes`` gives them."""
     found: dict[str, dict[str, list[str]]] = {}
-    for path in sorted((folder / "triggers").glob("*.yaml")):
+    for path in (path for layer in layers(folder) for path in _files(layer)):
         modes = found.setdefault(type_of(path), {})
         for mode, words in (read_yaml(path).get("modes") or {}).items():
             modes.setdefault(mode, []).extend(_strings(words))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import LexiconError
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
-from marsad.lexicon.source import read_list, read_yaml
+from marsad.lexicon.source import layers, read_lines, read_list, read_yaml
 from marsad.text.fold import fold
 
 
@@ -92,15 +93,23 @@ class Name:
     ambiguous: bool = False
     offices: tuple[Mapping[str, Any], ...] = ()
     sectors: tuple[Mapping[str, Any], ...] = ()  # sector by period
+    local: tuple[str, ...] = ()  # what it is called where the context is its state
+    adjective: str | None = None  # of who belongs to it: «حوثي»
+    source: str | None = None
+    start: str | None = None  # when it came to be, and ended, as far as supported
+    stop: str | None = None
+    origin: str = ""  # "overlay" or "import" where it is not ours
+    candidates: tuple[int, ...] = ()  # the entities that share this name, where it is no entity itself
 
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """An adjective of nationality and the state it belongs to."""
+    """An adjective of nationality, or of who belongs to a body («حوثي»), with its country and the body's sector."""
 
     country: str
     masculine: str
     plurals: tuple[str, ...]
+    sector: str | None = None
 
     def inflections(self) -> Iterator[Inflection]:
         """ليبي، ليبية، ليبيون، ليبيين، ليبيات and the listed broken plurals."""
@@ -169,27 +178,49 @@ def read_speech(folder: Path) -> tuple[list[SpeechVerb], list[tuple[str, str]], 
 
 
 def read_names(folder: Path) -> list[Name]:
-    """States first, then the entities of every file of ``entities/``."""
-    entities = [
-        _name(raw)
-        for path in sorted((folder / "entities").glob("*.yaml"))
-        for raw in read_list(folder, f"entities/{path.name}")
-    ]
-    return [_state(raw) for raw in read_list(folder, "states.yaml")] + entities
+    """States first, then the entities of every file of ``entities/``, ours, an overlay's and imported ones.
+
+    An overlay's entity replaces ours of the same id; an imported one gives way to it.
+    """
+    base, *over = layers(folder)
+    added = [_name(raw, "overlay") for layer in over for raw in _entities(layer)]
+    replaced = {name.id for name in added}
+    ours = [_state(raw) for raw in read_list(base, "states.yaml")] + [_name(raw) for raw in _entities(base)]
+    known = [*(name for name in ours if name.id not in replaced), *added]
+    ids = {name.id for name in known}
+    imported = {str(raw["id"]): raw for layer in (base, *over) for raw in _imported(layer) if raw["id"] not in ids}
+    return [*known, *(_name(raw, "import") for raw in imported.values())]
 
 
-def _name(raw: Mapping[str, Any]) -> Name:
+def _imported(folder: Path) -> Iterator[Mapping[str, Any]]:
+    for path in sorted((folder / "entities").glob("*.jsonl")):
+        yield from read_lines(path)
+
+
+def _entities(folder: Path) -> Iterator[Mapping[str, Any]]:
+    for path in sorted((folder / "entities").glob("*.yaml")):
+        yield from read_list(folder, f"entities/{path.name}")
+
+
+def _name(raw: Mapping[str, Any], origin: str = "") -> Name:
+    missing = [key for key in ("id", "name", "kind") if not isinstance(raw.get(key), str)]
+    if missing:
+        raise LexiconError(f"an entity without {', '.join(missing)}: {str(dict(raw))[:120]}")
     sector = raw.get("sector")
     periods = tuple(sector) if isinstance(sector, list) else ()
     return Name(
         id=raw["id"], name=raw["name"], en=raw.get("en"), kind=raw["kind"], country=raw.get("country"),
         sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
         ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
+        local=strings(raw.get("local")), adjective=raw.get("adjective"), source=raw.get("source"),
+        start=raw.get("from"), stop=raw.get("to"), origin=origin,
     )  # fmt: skip
 
 
 def _state(raw: Mapping[str, Any]) -> Name:
-    aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")))
+    capitals = (raw.get("capital") or "", *strings(raw.get("capital_variants")))
+    several = tuple(capital for capital in capitals if " " in capital and capital != raw["name"])  # «بيونغ يانغ»
+    aliases = (*strings(raw.get("full")), *strings(raw.get("aliases")), *strings(raw.get("seat")), *several)
     unclear = strings(raw.get("ambiguous"))
     clear = tuple(alias for alias in aliases if alias not in unclear)
     return Name(
@@ -200,12 +231,21 @@ def _state(raw: Mapping[str, Any]) -> Name:
 def read_demonyms(folder: Path) -> list[Demonym]:
     """The nationality adjectives of all states, variants included."""
     return [
-        Demonym(raw["id"], form, strings(raw.get("plural")) if form == raw["demonym"] else ())
+        Demonym(raw["id"], form, _clear(raw, raw.get("plural")) if form == raw["demonym"] else ())
         for raw in read_list(folder, "states.yaml")
         if raw.get("demonym")
         for form in (raw["demonym"], *strings(raw.get("demonym_variants")))
         if form not in strings(raw.get("ambiguous"))  # «المالية» is finance before it is Malian
     ]
+
+
+def read_adjectives(names: Iterable[Name]) -> list[Demonym]:
+    """The adjectives that entities give for who belongs to them."""
+    return [Demonym(name.country, name.adjective, (), name.sector) for name in names if name.adjective and name.country]
+
+
+def _clear(raw: Mapping[str, Any], forms: str | list[str] | None) -> tuple[str, ...]:
+    return tuple(form for form in strings(forms) if form not in strings(raw.get("ambiguous")))
 
 
 def read_capitals(folder: Path) -> dict[str, str]:
@@ -251,6 +291,19 @@ def read_crowd_verbs(folder: Path) -> dict[str, str]:
     return found
 
 
+def read_abroad(folder: Path) -> list[str]:
+    """The forms of the words of ``words/abroad.yaml``, by which a party is not simply of the country spoken of."""
+    raw = read_yaml(folder / "words/abroad.yaml")
+    return sorted(
+        {
+            inflection.form
+            for listed in raw.values()
+            for word in listed
+            for inflection in (*decline(word, [], "noun"), *decline_participle(word))
+        }
+    )
+
+
 def read_outcomes(folder: Path) -> Iterator[tuple[str, str]]:
     """``before:form`` or ``after:form`` → outcome, of ``words/outcomes.yaml``; ``thing:form`` and ``label:form`` for what loses no lives."""
     raw = read_yaml(folder / "words/outcomes.yaml")
@@ -273,6 +326,7 @@ class RelationWord:
     kind: str
     pattern: str
     preposition: str
+    objects: tuple[str, ...] = ()  # what a verb of holding office takes
 
     def inflections(self) -> Iterator[Inflection]:
         """A verb's forms, a participle's, or the word as it is written."""
@@ -293,9 +347,17 @@ def read_relations(folder: Path) -> list[RelationWord]:
             raw["kind"],
             raw["pattern"],
             str(raw.get("preposition") or ""),
+            strings(raw.get("objects")),
         )
         for raw in read_list(folder, "words/relations.yaml")
+        if "kind" in raw
     ]
+
+
+def read_former(folder: Path) -> list[str]:
+    """The forms of the words of ``words/relations.yaml`` by which an office is past."""
+    words = [word for raw in read_list(folder, "words/relations.yaml") for word in strings(raw.get("former"))]
+    return sorted({inflection.form for word in words for inflection in decline_participle(word)})
 
 
 def read_numbers(folder: Path) -> dict[str, Any]:

@@ -61,11 +61,10 @@ class Circumstances:
 def load_circumstances(lexicon: Lexicon) -> Circumstances:
     """The finders over a lexicon's tables and the gazetteer."""
     states = {
-        fold(form): (row["country"], row["en"])
-        for row in lexicon.names
-        if row["kind"] == "state"
-        for form in (row["name"], *row["aliases"])
-        if not row["ambiguous"] or fold(form) in lexicon.places["outweighs"]
+        fold(form): (state.country or "", state.en or "")
+        for state in lexicon.states
+        for form in (state.name, *state.aliases)
+        if fold(form) not in lexicon.capitals and (not state.ambiguous or fold(form) in lexicon.places["outweighs"])
     }
     regions: dict[str, list[str]] = {name: list(found) for name, found in lexicon.places["regions"].items()}
     for capital, country in lexicon.capitals.items():

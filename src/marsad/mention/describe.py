@@ -6,7 +6,7 @@ an adjective of nationality gives the country.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.compile import DEMONYM, NOUN, WORD
@@ -15,9 +15,11 @@ from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind
 from marsad.span import Span
+from marsad.text.clitic import first_words
 from marsad.text.fold import fold
 
 ACTING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
+ARMED = frozenset({"MIL", "PRM", "REB", "UAF", "SPY", "COP"})
 # Heads whose bearer belongs to whom they follow: «قوات حفتر», «أنصار الرئيس».
 FOLLOWERS = frozenset({"nominal", "head", "title"})
 
@@ -40,13 +42,23 @@ class View:
 
     def demonym(self) -> str | None:
         """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
-        found = [self.lexicon.demonyms[r.entry] for item in self.items if (r := item.of(DEMONYM))]
+        number = self._adjective()
+        return None if number is None else self.lexicon.demonyms[number]
+
+    def demonym_sector(self) -> str | None:
+        """The sector of the body that the last such adjective is of («حوثي»); none for a nationality."""
+        number = self._adjective()
+        return None if number is None else self.lexicon.demonym_sectors[number]
+
+    def _adjective(self) -> int | None:
+        found = [reading.entry for item in self.items if (reading := item.of(DEMONYM))]
         return found[-1] if found else None
 
 
 def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | None:
     """The first noun of ``words/`` in a phrase whose following word does not rule it out."""
-    for position, item in enumerate(items):
+    for position in range(_bound(items, lexicon), len(items)):
+        item = items[position]
         if item.tag == "name":
             return None
         entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
@@ -56,6 +68,15 @@ def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | N
         if item.tag not in ("number", "particle"):
             return None
     return None
+
+
+def _bound(items: Sequence[Item], lexicon: Lexicon) -> int:
+    """How many items at the beginning bound a count: two of «أكثر من ألف شخص»."""
+    if len(items) < 2 or items[0].tag == "name":
+        return 0
+    words = [item.token.folded for item in items[:LONGEST_BOUND]]
+    bounds = (phrase.split() for side in ("at_least", "at_most") for phrase in lexicon.numbers[side])
+    return next((len(bound) for bound in bounds if len(bound) > 1 and words[: len(bound)] == bound), 0)
 
 
 def _ruled_out(entry: WordEntry, items: Sequence[Item], position: int) -> bool:
@@ -79,15 +100,52 @@ def bare_name(view: View) -> Described:
 LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر".split())
 
 
+LONGEST_CAPITAL = 3  # words
+
+
 def capital(view: View) -> Described:
-    """«أنقرة ترسل», «دعم من موسكو»: a capital outside a phrase of place is its government."""
-    item = view.items[0]
-    country = view.lexicon.capitals.get(item.token.folded[item.prefix :])
-    if country is None or len(view.items) > 1 or view.preposition in LOCATIVE:
+    """«أنقرة ترسل», «دعم من موسكو», «بيونغ يانغ تهدد»: a capital outside a phrase of place is its government."""
+    if len(view.items) > LONGEST_CAPITAL or view.preposition in LOCATIVE:
         return None
-    return Mention(
-        view.span, MentionKind.STATE, "capital", item.span, f"state:{country}", "capital for government", country, "GOV"
-    )
+    first, rest = view.items[0], view.items[1:]
+    name = " ".join([first.token.folded[first.prefix :], *(item.token.folded for item in rest)])
+    country = view.lexicon.capitals.get(name)
+    if country is None:
+        return None
+    entity, reason = f"state:{country}", "capital for government"
+    return Mention(view.span, MentionKind.STATE, "capital", view.span, entity, reason, country, "GOV")
+
+
+LONGEST_BOUND = 4  # words of «ما لا يقل عن»
+LONGEST_KEY = 5  # words of a phrase that a table of whole phrases may hold
+
+
+def keys(view: View) -> Iterator[str]:
+    """The folded words of a whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
+    if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
+        return
+    rest = [item.token.folded for item in view.items[1:]]
+    for first, _, _ in first_words(view.items[0].token.folded):
+        yield " ".join([first, *rest])
+
+
+def institution(view: View) -> Described:
+    """«الجيش التركي», «حكومة بيرو»: a body that every state has, known by rule."""
+    entry = next((entry for key in keys(view) if (entry := view.lexicon.institution(key))), None)
+    return _of_entity(view, entry, "institution") if entry else None
+
+
+def office_holder(view: View) -> Described:
+    """«الرئيس التركي», «وزير الدفاع الروسي»: the one person who, as far as known, held the office at the article's date."""
+    if view.published is None:
+        return None
+    for key in keys(view):
+        terms = [(entry, term) for entry, term in view.lexicon.holders(key) if holds(term, view.published)]
+        if len({entry.id for entry, _ in terms}) == 1:
+            entry, term = terms[0]
+            reason = f"office:{term['title']} held {term.get('from') or '…'} to {term.get('to') or '…'}"
+            return replace(_of_entity(view, entry, "office_holder"), reason=reason)
+    return None
 
 
 def titled_person(view: View) -> Described:
@@ -121,8 +179,11 @@ def headed(view: View) -> Described:
     if kind is None:
         kind = MentionKind.ORGANISATION if entry.role == "head" else MentionKind.GROUP
     owner = next((name for name in view.names() if name.country), None)
-    country = view.demonym() or (owner.country if owner else None)
-    sector = entry.sector or _owner_sector(owner, entry) or _inner_sector(view, item)
+    adjective, own = view.demonym(), view.demonym_sector()
+    country = adjective or (owner.country if owner else None)
+    sector = entry.sector or (own if adjective else _owner_sector(owner, entry)) or _inner_sector(view, item)
+    if entry.sector in ARMED and (armed := own if adjective else _owner_sector(owner, entry)) in ARMED:
+        sector = armed  # «مقاتلو الحركة», «ميليشيا حوثية»: on whose side they bear arms says more than that they do
     return Mention(view.span, kind, f"headed:{entry.role}", item.span, None, None, country, sector)
 
 
@@ -146,8 +207,8 @@ def nationality(view: View) -> Described:
     for item in view.items:
         reading = item.of(DEMONYM)
         if reading:
-            country = view.lexicon.demonyms[reading.entry]
-            return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, "CVL")
+            country, sector = view.lexicon.demonyms[reading.entry], view.lexicon.demonym_sectors[reading.entry]
+            return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, sector or "CVL")
         if item.tag not in ("number", "particle"):
             return None
     return None
@@ -192,8 +253,11 @@ def qualified(view: View) -> Described:
     if country is None and owner is None:
         return None
     owner_country = owner.country if owner else None
+    sector = view.demonym_sector() if country else sector_at(owner, view.published) if owner else None
+    if owner and owner.kind == "state":
+        sector = None
     return Mention(
-        view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, None
+        view.span, MentionKind.GROUP, "qualified", view.items[0].span, None, None, country or owner_country, sector
     )
 
 
@@ -201,6 +265,8 @@ RULES: tuple[Callable[[View], Described], ...] = (
     bare_name,
     capital,
     titled_person,
+    institution,
+    office_holder,
     headed,
     nationality,
     counted_people,
@@ -224,9 +290,13 @@ def _plural(item: Item) -> bool:
 def _of_entity(view: View, entry: NameEntry, rule: str) -> Mention:
     kind = MentionKind(entry.kind)
     return Mention(
-        view.span, kind, rule, view.items[0].span, entry.id, f"name:{entry.name}", entry.country,
+        view.span, kind, rule, view.items[0].span, entry.id or None, _why(entry), entry.country,
         sector_at(entry, view.published),
     )  # fmt: skip
+
+
+def _why(entry: NameEntry) -> str:
+    return f"name:{entry.name}" if entry.id else f"unresolved: {len(entry.candidates)} bear this name"
 
 
 def sector_at(entry: NameEntry, published: str | None) -> str | None:

@@ -13,13 +13,25 @@ from marsad.span import Span
 
 
 def find_entities(views: Sequence[View], lexicon: Lexicon) -> tuple[Entity, ...]:
-    """The known entities that the article names, in order of first mention."""
-    spans: dict[int, list[Span]] = {}
+    """The known entities that the article speaks of, by name, body or office, in order of first mention."""
+    spans: dict[str, list[Span]] = {}
     for view in views:
-        for match, span in _matches(view):
-            spans.setdefault(match.entry, []).append(span)
+        for id_, span in sorted(_named(view, lexicon), key=lambda pair: pair[1].start):
+            spans.setdefault(id_, []).append(span)
     published = next((view.published for view in views), None)
-    return tuple(_entity(lexicon.name(number), found, published) for number, found in spans.items())
+    known = ((lexicon.entity(id_), found) for id_, found in spans.items())
+    return tuple(_entity(entry, found, published) for entry, found in known if entry is not None)
+
+
+BY_RULE = ("institution", "office_holder", "capital")  # rules by which a phrase is an entity that it does not name
+
+
+def _named(view: View, lexicon: Lexicon) -> Iterable[tuple[str, Span]]:
+    yield from ((lexicon.name(match.entry).id, span) for match, span in _matches(view))
+    for number in range(len(view.phrases)):
+        mention = view.mention(number)
+        if mention is not None and mention.entity and mention.rule in BY_RULE:
+            yield mention.entity, mention.span
 
 
 def _matches(view: View) -> Iterable[tuple[NameMatch, Span]]:

@@ -1,4 +1,8 @@
-"""Standing relations: who backs, commands, belongs to or opposes whom, told as background."""
+"""Standing relations: who backs, commands, recognises, opposes or is part of whom and holds which office.
+
+They are told as background, by the words of ``lexicon/words/relations.yaml`` and by titles beside persons. A single act is
+an event and no relation: a word that is a trigger in its sentence is left to the events.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,15 @@ from marsad.event.roles.party import coordinated, participant_of
 from marsad.event.view import View
 from marsad.lexicon.compile import RELATION
 from marsad.lexicon.lexicon import RelationEntry
-from marsad.record import Participant, Relation
+from marsad.record import MentionKind, Participant, Relation
+from marsad.resolve.office import held_offices, is_office, office_party, time_near
 
 REACH = 6  # phrases between a relation word and its second party
 
 
 def find_relations(view: View) -> Iterator[Relation]:
     """The relations that a sentence states."""
+    yield from held_offices(view)
     for position, item in enumerate(view.items):
         reading = item.of(RELATION) if item.tag != "name" else None
         if reading is None:
@@ -55,10 +61,11 @@ def _made(
 ) -> Relation | None:
     if not subjects or not objects or subjects[0].span == objects[0].span:
         return None
-    rule = f"{entry.pattern}:{entry.word}"
+    trigger = view.items[position].token.span
     return Relation(
-        entry.kind, tuple(subjects), objects[0], (view.items[position].token.span,), view.sentence.index, rule
-    )
+        entry.kind, tuple(subjects), objects[0], (trigger,), view.sentence.index, f"{entry.pattern}:{entry.word}",
+        time_near(view, trigger),
+    )  # fmt: skip
 
 
 def _after(view: View, position: int, preposition: str) -> int | None:
@@ -152,6 +159,43 @@ def verb(view: View, position: int, entry: RelationEntry) -> Relation | None:
     return _made(view, position, entry, _parties(view, before[0], "relation_subject"), _one(view, objects[0]))
 
 
+def standing(view: View, position: int, entry: RelationEntry) -> Relation | None:
+    """«ينتمي المعتقلون إلى التنظيم», «يتزعم نصر الله الحزب»: a present of a state, also in a main clause, not negated."""
+    item = view.items[position]
+    if item.tag != "verb" or position in view.matched or _negated(view, position):
+        return None
+    if item.pronoun or not any(r.pos == "present" and not r.cut.future for r in item.readings):
+        return verb(view, position, entry) if item.pronoun else None
+    number = view.phrase_of(position)
+    relative = antecedent(view, number)
+    after = [n for n in bare_after(view, number) if view.acting(n)]
+    subjects = [relative] if relative is not None else subject_before(view, number) or after[:1]
+    told = _after(view, position, entry.preposition) if entry.preposition else None
+    objects = [told] if told is not None else [n for n in after if n not in subjects and not entry.preposition]
+    if not subjects or not objects or not view.acting(objects[0]):
+        return None
+    return _made(view, position, entry, _parties(view, subjects[0], "relation_subject"), _one(view, objects[0]))
+
+
+def _negated(view: View, position: int) -> bool:
+    """Whether a particle of negation stands right before a verb."""
+    return any("negation" in item.classes for item in view.items[max(0, position - 2) : position])
+
+
+def office(view: View, position: int, entry: RelationEntry) -> Relation | None:
+    """«تولى الكاظمي رئاسة الحكومة», «يشغل أكار منصب وزير الدفاع»: a person and the words for the office."""
+    item = view.items[position]
+    if item.tag != "verb" or _negated(view, position):
+        return None
+    number = view.phrase_of(position)
+    found = [n for n in (*subject_before(view, number), *bare_after(view, number)) if view.phrases[n].kind == "np"]
+    person = next((n for n in found if (m := view.mention(n)) and m.kind is MentionKind.PERSON and m.entity), None)
+    post = next((n for n in found if n != person and is_office(view, n, entry.objects)), None)
+    if person is None or post is None:
+        return None
+    return _made(view, position, entry, _parties(view, person, "relation_subject"), (office_party(view, post),))
+
+
 def _one(view: View, number: int) -> tuple[Participant, ...]:
     return _parties(view, number, "relation_object")[:1]
 
@@ -173,4 +217,6 @@ PATTERNS: dict[str, Callable[[View, int, RelationEntry], Relation | None]] = {
     "active": active,
     "leader": leader,
     "verb": verb,
+    "standing": standing,
+    "office": office,
 }

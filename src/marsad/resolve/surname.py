@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from marsad.lexicon.compile import folded_words
 from marsad.lexicon.lexicon import Lexicon, NameEntry
+from marsad.lexicon.name_index import folded_words
 from marsad.mention.name import NameMatch
 
 SHORTEST = 4  # folded letters of a surname that may stand alone

@@ -92,7 +92,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "recognises": ("يعترف بـ", "recognises"),
     "commands": ("يقود", "commands"),
     "holds-office": ("يشغل منصب", "holds office"),
+    "held-office": ("شغل منصب", "held office"),
     "belongs-to": ("ينتمي إلى", "belongs to"),
+    "part-of": ("جزء من", "is part of"),
+    "split-from": ("انشق عن", "split from"),
     # PLOVER types
     "AGREE": ("اتفاق أو تعهد", "Agree"),
     "CONSULT": ("تشاور", "Consult"),
