@@ -16,15 +16,18 @@ from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM, QUIET
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
-from marsad.mention.circumstance import Circumstances, load_circumstances
+from marsad.mention.circumstance import Circumstances, Found, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
+from marsad.mention.proper.material import Material
+from marsad.mention.proper.person import PersonName
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
+from marsad.resolve.stranger import Strangers, find_strangers
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.clitic import first_words
 from marsad.text.sentence import segment
@@ -59,6 +62,7 @@ class Reader:
         self._min_confidence = min_confidence
         self._lexicon: Lexicon | None = None
         self._circumstances: Circumstances | None = None
+        self._material: Material | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -66,6 +70,13 @@ class Reader:
         if self._lexicon is None:
             self._lexicon = load_lexicon(self._folder)
         return self._lexicon
+
+    @property
+    def material(self) -> Material:
+        """The lists of personal names, split on first use."""
+        if self._material is None:
+            self._material = Material(self.lexicon)
+        return self._material
 
     @property
     def circumstances(self) -> Circumstances:
@@ -87,13 +98,14 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        readings = self._read_sentences(sentences, survey(page, sentences, self.lexicon))
+        surveyed = survey(page, sentences, self.lexicon, self.material)
+        readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
-            entities=find_entities(views, self.lexicon),
+            entities=find_entities(views, self.lexicon, surveyed.strangers.full),
             events=number_events(
                 [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
             ),
@@ -128,7 +140,9 @@ class Reader:
         ):
             matches = find_names(sentence.tokens, lexicon, survey.names)
         found = self.circumstances.find(sentence, survey.published, survey.countries)
-        items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
+        persons = _apart(survey.strangers.names[sentence.index], sentence, found)
+        found = found.without([person.span(sentence.tokens) for person in persons])
+        items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named, persons)
         candidates = find_candidates(items, lexicon)
         people = {c.item for c in candidates if names_people(c, items[c.item], lexicon)}
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
@@ -153,12 +167,13 @@ class Survey:
     published: str | None
     matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
     names: NameIndex  # short names that the article itself introduces
+    strangers: Strangers
     countries: Set[str]
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
 
 
-def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Survey:
+def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon, material: Material) -> Survey:
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
     named = [match for found in matches for match in found]
@@ -167,10 +182,20 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
         page.published.value if page.published else None,
         matches,
         article_names(named, lexicon),
+        find_strangers(sentences, matches, material),
         mentioned_countries(sentences, named, lexicon),
         page_facts(sentences, lexicon),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
+
+
+def _apart(persons: Sequence[PersonName], sentence: Sentence, found: Found) -> list[PersonName]:
+    """The names of persons that are no part of a time («رمضان») and no place («خان يونس»)."""
+    return [
+        p
+        for p in persons
+        if p.start not in found.timed and not found.yields(p.span(sentence.tokens), single=p.stop == p.start + 1)
+    ]
 
 
 def _mentions(view: View) -> Iterator[Mention]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from marsad.lexicon import word as words
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
+from marsad.lexicon.people import read_people
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.text.fold import fold
@@ -67,6 +68,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "numbers": words.read_numbers(folder),
         "places": words.read_places(folder),
         "times": words.read_times(folder),
+        "people": read_people(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "confidence": _weights(folder),
         "modes": {

@@ -111,6 +111,7 @@ class Lexicon:
         self.places: Payload = payload["places"]
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
+        self.people: dict[str, str] = payload["people"]
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
