@@ -20,6 +20,9 @@ from marsad.mention.circumstance import Circumstances, Found, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
+from marsad.mention.proper.body import Bodies
+from marsad.mention.proper.find import Finders, find_proper
+from marsad.mention.proper.land import Lands
 from marsad.mention.proper.material import Material
 from marsad.mention.proper.person import PersonName
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
@@ -63,6 +66,7 @@ class Reader:
         self._lexicon: Lexicon | None = None
         self._circumstances: Circumstances | None = None
         self._material: Material | None = None
+        self._finders: Finders | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -77,6 +81,13 @@ class Reader:
         if self._material is None:
             self._material = Material(self.lexicon)
         return self._material
+
+    @property
+    def finders(self) -> Finders:
+        """The finders of proper names, built on first use."""
+        if self._finders is None:
+            self._finders = Finders(Bodies(self.lexicon), Lands(self.lexicon, self.circumstances.gazetteer))
+        return self._finders
 
     @property
     def circumstances(self) -> Circumstances:
@@ -111,7 +122,7 @@ class Reader:
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(mention for view in views for mention in _mentions(view)),
+            mentions=tuple(m for view in views for m in (*_mentions(view), *find_proper(view, self.finders))),
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )

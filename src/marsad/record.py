@@ -136,7 +136,8 @@ class Mention:
     ``entity`` is the id of the entity that it resolves to, ``None`` when unresolved;
     ``reason`` says why it resolves so; ``members`` are the entities that a word for several means («الاثنان»). ``country`` is ISO 3166 alpha-3 or a PLOVER
     code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
-    the word that decides the mention's kind.
+    the word that decides the mention's kind; ``proper`` says that the span is a name and nothing
+    more, where a noun phrase may hold titles and several names.
     """
 
     span: Span
@@ -148,6 +149,7 @@ class Mention:
     country: str | None = None
     sector: str | None = None
     members: tuple[str, ...] = ()
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

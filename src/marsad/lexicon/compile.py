@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from marsad.lexicon import word as words
+from marsad.lexicon.bodies import read_bodies
+from marsad.lexicon.lands import read_lands
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
 from marsad.lexicon.people import read_people
 from marsad.lexicon.source import read_yaml
@@ -69,6 +71,8 @@ def compile_lexicon(folder: Path) -> Payload:
         "places": words.read_places(folder),
         "times": words.read_times(folder),
         "people": read_people(folder),
+        "bodies": read_bodies(folder),
+        "lands": read_lands(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "confidence": _weights(folder),
         "modes": {

@@ -112,6 +112,8 @@ class Lexicon:
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
         self.people: dict[str, str] = payload["people"]
+        self.bodies: Payload = payload["bodies"]
+        self.lands: dict[str, list[str]] = payload["lands"]
         self.demonyms: list[str] = payload["demonyms"]
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
