@@ -30,7 +30,7 @@ from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
-from marsad.resolve.stranger import Strangers, find_strangers
+from marsad.resolve.stranger import SURNAME, Strangers, find_strangers
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.clitic import first_words
 from marsad.text.sentence import segment
@@ -205,7 +205,8 @@ def _apart(persons: Sequence[PersonName], sentence: Sentence, found: Found) -> l
     return [
         p
         for p in persons
-        if p.start not in found.timed and not found.yields(p.span(sentence.tokens), single=p.stop == p.start + 1)
+        if p.start not in found.timed
+        and not found.yields(p.span(sentence.tokens), single=p.stop == p.start + 1 and p.rule != SURNAME)
     ]
 
 

@@ -44,12 +44,12 @@ class Item:
         """The token's span without conjunction and preposition (kept whole for لل)."""
         if not self.prefix or (self.preposition == "ل" and self.article):
             return self.bare_of_conjunction
-        return Span(self.token.span.start + _letters(self.token.text, self.prefix), self.token.span.stop)
+        return Span(self.token.span.start + letters(self.token.text, self.prefix), self.token.span.stop)
 
     @property
     def bare_of_conjunction(self) -> Span:
         """The token's span without its conjunction."""
-        skipped = _letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
+        skipped = letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
         return Span(self.token.span.start + skipped, self.token.span.stop)
 
     def of(self, cls: str) -> Reading | None:
@@ -77,7 +77,7 @@ class Item:
         return self.of(WORD)
 
 
-def _letters(text: str, folded: int) -> int:
+def letters(text: str, folded: int) -> int:
     """Code points of ``text`` that hold its first ``folded`` folded letters, with the vowels on them."""
     seen = 0
     for offset, char in enumerate(text):

@@ -17,6 +17,7 @@ from marsad.span import Span
 from marsad.text.clitic import first_words
 
 Words = tuple[str, ...]
+SURNAME = "surname"  # the rule of one that stands alone after the full name
 SHORTEST = 4  # folded letters of a surname that may stand alone
 
 
@@ -59,7 +60,7 @@ def _with_surnames(
     """The names of a sentence and the surnames that stand alone in it, in order."""
     held = taken | {n for name in found for n in range(name.start, name.stop)}
     alone = [
-        PersonName(number, number + 1, "surname", preposition, conjunction)
+        PersonName(number, number + 1, SURNAME, preposition, conjunction)
         for number, token in enumerate(sentence.tokens)
         if number not in held and token.kind == "word"
         for form, preposition, conjunction in first_words(token.folded)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM
 from marsad.mention.describe import describe
-from marsad.mention.item import Item
+from marsad.mention.item import Item, letters
 from marsad.mention.phrase import Phrase
 from marsad.mention.proper.body import Bodies, BodyName
 from marsad.mention.proper.land import LandName, Lands
@@ -101,6 +101,8 @@ def _body(view: View, body: BodyName) -> Mention:
 
 
 def _span(items: Sequence[Item], start: int, stop: int, prefix: int | None = None) -> Span:
-    """The words of some items without the clitics before the first."""
-    first = items[start].span.start if prefix is None else items[start].token.span.start + prefix
-    return Span(first, items[stop - 1].token.span.stop)
+    """The words of some items without the clitics before the first; لل is kept whole."""
+    first = items[start]
+    if prefix is None or first.token.folded[max(0, prefix - 1) : prefix + 1] == "لل":
+        return Span(first.span.start, items[stop - 1].token.span.stop)
+    return Span(first.token.span.start + letters(first.token.text, prefix), items[stop - 1].token.span.stop)

@@ -130,9 +130,13 @@ class Lands:
         if item.token.folded in BORDERS and at + 1 < len(items) and items[at + 1].tag == "demonym":
             return LandName(at, at + 2, item.prefix, "borders")
         if item.rule == "capital":
+            if at + 1 < len(items) and items[at + 1].token.folded.startswith("راس"):  # «مسقط رأسه»: a birthplace
+                return None
             return LandName(at, at + 1, item.prefix, "capital")
         if item.tag == "name" and item.rule == "place_name":
-            if item.conjunction and any(r.verbal for r in self._lexicon.readings(item.token)):
+            if item.conjunction == "ف" or (
+                item.conjunction and any(r.verbal for r in self._lexicon.readings(item.token))
+            ):
                 return None
             stop = at + 1
             while (

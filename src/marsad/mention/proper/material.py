@@ -32,6 +32,7 @@ class Word(NamedTuple):
     unknown: bool = False
     alone: bool = False
     many: bool = False
+    noun: bool = False  # what else it is, the vocabulary alone says
 
     @property
     def any_given(self) -> bool:
@@ -127,6 +128,7 @@ class Material:
                 common,
                 alone=given and many and not common and not readings,
                 many=many,
+                noun=all(r.cls == NOUN for r in readings),
             )
             return word if by_hand or not self._titles(readings) else NOTHING
         unheard = (

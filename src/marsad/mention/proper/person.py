@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from marsad.lexicon.compile import SPEECH
-from marsad.mention.proper.material import NOTHING, PARTS, Material, Start, Word
+from marsad.mention.proper.material import NOTHING, PARTS, SHORTEST, Material, Start, Word
 from marsad.record import Token
 from marsad.span import Span
 
@@ -128,6 +128,8 @@ def _name(
         run.units.append(unit)
     run.closed = run.units[-1].stop >= len(tokens) or _apart(tokens, run.units[-1].stop + 1, material)
     rule = next((rule.__name__ for rule in ACCEPT if rule(run)), None)
+    if rule == "kunya" and start.form == "بن" and _may_have_father(tokens, at - 1, taken, material):
+        at, rule, start = at - 1, "nasab", Start(NOTHING, tokens[at - 1].folded, "", "")
     if rule and not at and run.units[-1].stop < len(tokens) and tokens[run.units[-1].stop].text in DASHES:
         rule = BYLINE
     name = PersonName(at, run.units[-1].stop, rule or "", start.preposition, start.conjunction)
@@ -144,7 +146,9 @@ def _unit(
     if form == "عبد":
         servant = following is not None and following.folded.startswith("ال")
         return Unit(at + 2, SURE) if servant else None
-    if form in LINKS and (form in PARTS or form == tokens[at].folded):
+    if (
+        form in LINKS and (form in PARTS or form == tokens[at].folded) and "إ" not in tokens[at].text
+    ):  # «فإن» is no «فان»
         return _linked(tokens, at, form, following, taken, material)
     if word is NOTHING:
         return None
@@ -206,7 +210,8 @@ def _goes_on(run: Run, token: Token, unit: Unit, material: Material) -> bool:
     if word.sure:
         return True
     if word.any_given or word.family:
-        return not word.common or word.any_given or unit.article
+        surname = word.noun and len(run.units) < 3 and (run.titled or run.units[-1].word.sure)
+        return not word.common or word.any_given or unit.article or surname
     if unit.nisba:
         return True
     return word.unknown and _foreign_surname(run, token)
@@ -320,6 +325,18 @@ ACCEPT: tuple[Callable[[Run], bool], ...] = (
 
 
 # What stands before a run.
+
+
+def _may_have_father(tokens: Sequence[Token], at: int, taken: Collection[int], material: Material) -> bool:
+    """«مساعد | بن محمد»: before «بن» any word without article is a name."""
+    if at < 0 or at in taken or tokens[at].kind != "word" or len(tokens[at].folded) < SHORTEST:
+        return False
+    folded = tokens[at].folded
+    return (
+        not folded.startswith("ال")
+        and folded not in material.lexicon.particles
+        and not _spoken(tokens, at + 1, material)
+    )
 
 
 def _titled(tokens: Sequence[Token], at: int, material: Material) -> bool:
