@@ -16,6 +16,7 @@ from marsad.lexicon.people import read_people
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.text.fold import fold
+from marsad.text.spelling import glued_and_split, skeleton
 from marsad.text.token import tokenize
 
 Payload = dict[str, Any]
@@ -63,6 +64,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "quiet": [topic for topic, listed in quiet.items() for word in listed if " " not in word],
         "names": [asdict(n) for n in names],
         "name_index": _name_index(names),
+        "spelling_index": _spelling_index(names),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),
         "particle_phrases": _particle_phrases(words.read_particles(folder)),
@@ -185,10 +187,24 @@ def _name_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
     index: dict[str, list[list[Any]]] = defaultdict(list)
     for number, name in enumerate(names):
         for form in dict.fromkeys((name.name, *name.aliases)):
-            first, *rest = folded_words(form) or [""]
-            if first and (rest or not name.ambiguous):  # a name that is also a common word needs its other words
-                index[first].append([rest, number])
+            words = folded_words(form)
+            for first, *rest in filter(None, (words, *glued_and_split(words))):
+                if (rest or not name.ambiguous) and [rest, number] not in index[
+                    first
+                ]:  # also a common word: needs its others
+                    index[first].append([rest, number])
     return {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in index.items()}
+
+
+def _spelling_index(names: Sequence[words.Name]) -> dict[str, list[list[Any]]]:
+    """Skeletons of the first two words → ``[[the words], name number]`` of persons' names of several words."""
+    index: dict[str, list[list[Any]]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for form in dict.fromkeys((name.name, *name.aliases)) if name.kind == "person" else ():
+            written = folded_words(form)
+            if len(written) > 1 and name.kind == "person":
+                index[" ".join(map(skeleton, written[:2]))].append([written, number])
+    return index
 
 
 def _phrase_index(phrases: Sequence[tuple[str, str]]) -> dict[str, list[list[Any]]]:

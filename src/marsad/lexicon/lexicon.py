@@ -13,6 +13,7 @@ from marsad.lexicon.compile import NOUN, WORD, Payload
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, cuts, first_words
+from marsad.text.spelling import skeleton
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
@@ -105,6 +106,8 @@ class Lexicon:
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
         self.name_index: dict[str, list[list[Any]]] = payload["name_index"]
+        self.spelling_index: dict[str, list[list[Any]]] = payload["spelling_index"]
+        self._spelled_firsts = frozenset(key.split(" ", 1)[0] for key in self.spelling_index)
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.numbers: Payload = payload["numbers"]
@@ -112,6 +115,7 @@ class Lexicon:
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
         self.people: dict[str, str] = payload["people"]
+        self._borne: frozenset[str] | None = None
         self.bodies: Payload = payload["bodies"]
         self.lands: dict[str, list[str]] = payload["lands"]
         self.demonyms: list[str] = payload["demonyms"]
@@ -122,6 +126,7 @@ class Lexicon:
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
         self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
+        self.spelled_heads = lru_cache(maxsize=READINGS_KEPT)(self._spelled_heads)
         self._readings = lru_cache(maxsize=READINGS_KEPT)(self._read)
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
@@ -134,6 +139,16 @@ class Lexicon:
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
         return tuple(form for form in first_words(folded) if form[0] in self.name_index)
+
+    def _spelled_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
+        """The same as :meth:`name_heads` of the first words of persons' names that may be spelled otherwise."""
+        return tuple(form for form in first_words(folded) if skeleton(form[0]) in self._spelled_firsts)
+
+    def bears(self, folded: str) -> bool:
+        """Whether a folded word is a personal name that the lists hold, or the first word of a known name."""
+        if self._borne is None:
+            self._borne = frozenset(word for name in ("given", "family") for word in self.people[name].split())
+        return folded in self._borne or folded in self.name_index
 
     def knows(self, folded: str) -> bool:
         """Whether a folded word without clitics has any reading."""

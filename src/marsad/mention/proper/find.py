@@ -62,7 +62,7 @@ def _known(view: View) -> Iterator[Mention]:
         entry = view.lexicon.name(match.entry)
         span = _span(view.items, match.start, match.stop)
         yield Mention(
-            span, MentionKind(entry.kind), "name:known", span, entry.id, f"name:{entry.name}", entry.country, entry.sector,
+            span, MentionKind(entry.kind), "name:spelled_otherwise" if match.spelled else "name:known", span, entry.id, f"name:{entry.name}", entry.country, entry.sector,
             proper=True,
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, NOUN
@@ -43,6 +44,7 @@ class Lands:
         self._firsts = frozenset(land.split()[0] for land in self._lands)
         self._naming = frozenset(lexicon.lands["naming"])
         self._halves = frozenset(lexicon.lands["halves"])
+        self._heads = lru_cache(maxsize=1 << 14)(self._read_heads)
 
     def find(self, items: Sequence[Item]) -> list[LandName]:
         """The names of a sentence, left to right, none inside another."""
@@ -59,14 +61,17 @@ class Lands:
         item = items[at]
         if item.tag == "time":
             return None
-        forms = first_words(item.token.folded)
-        for form, preposition, conjunction in forms:
-            prefix = len(preposition) + len(conjunction)
+        for form, prefix in self._heads(item.token.folded):
             if form in self._naming and (stop := self._after_word(items, at, form)):
                 return LandName(at, stop, prefix, "place_word")
             if form in self._firsts and (stop := self._land(items, at, form)):
                 return LandName(at, stop, prefix, "land")
         return self._town(items, at)
+
+    def _read_heads(self, folded: str) -> tuple[tuple[str, int], ...]:
+        """(word for a place or first word of a land, letters before it) that a folded word may be; empty for most words."""
+        forms = ((form, len(preposition) + len(conjunction)) for form, preposition, conjunction in first_words(folded))
+        return tuple(pair for pair in forms if pair[0] in self._naming or pair[0] in self._firsts)
 
     def _land(self, items: Sequence[Item], at: int, form: str) -> int | None:
         for length in range(LONGEST_LAND, 0, -1):

@@ -75,6 +75,7 @@ class Material:
         lists = {name: frozenset(words.split()) for name, words in lexicon.people.items()}
         self._given, self._family = lists["given"], lists["family"]
         self._foreign, self._common = lists["foreign"], lists["common"]
+        self._listed = self._given | self._family | self._foreign
         self._before, self._many, self._never = lists["before"], lists["many"], lists["never"]
         self._never |= _time_words(lexicon) - KEPT_TIMES
         words = lexicon.places["place_words"]
@@ -105,39 +106,33 @@ class Material:
         )
 
     def _bare(self, folded: str, token: Token) -> Word:
-        given = folded in self._given or (folded.startswith(SERVANT) and len(folded) > len(SERVANT) + 1)
-        foreign, family = folded in self._foreign, folded in self._family
-        if (
-            len(folded) > LONGEST
-            or folded in self._lexicon.capitals
-            or self._function(folded, token)
-            or TANWIN & set(token.text)
-        ):
-            return NOTHING
         whole = folded == token.folded
-        readings = [r for r in self._lexicon.readings(token) if not whole or not _clitic(r)]
-        if given or foreign or family:
-            by_hand = folded in self._common
-            common = by_hand or self._outweighs(folded, readings)
-            given = given and (by_hand or not common)
-            many = folded in self._many
-            word = Word(
-                given,
-                foreign and not self._titles(readings),
-                family,
-                common,
-                alone=given and many and not common and not readings,
-                many=many,
-                noun=all(r.cls == NOUN for r in readings),
-            )
-            return word if by_hand or not self._titles(readings) else NOTHING
-        unheard = (
-            whole
-            and len(folded) >= SHORTEST
-            and not self._lexicon.readings(token)
-            and not self._lexicon.name_heads(folded)
-        )
+        listed = folded in self._listed or (folded.startswith(SERVANT) and len(folded) > len(SERVANT) + 1)
+        if not (whole or listed) or len(folded) > LONGEST or self._function(folded, token) or TANWIN & set(token.text):
+            return NOTHING
+        readings = self._lexicon.readings(token)
+        if listed:
+            return self._listed_word(folded, [r for r in readings if not whole or not _clitic(r)])
+        unheard = len(folded) >= SHORTEST and not readings and not self._lexicon.name_heads(folded)
         return Word(unknown=True) if unheard and foreign_shape(folded) else NOTHING
+
+    def _listed_word(self, folded: str, readings: Sequence[Reading]) -> Word:
+        """A word of the lists, with what else the lexicon says that it is."""
+        by_hand, many = folded in self._common, folded in self._many
+        title = self._titles(readings)
+        if title and not by_hand:
+            return NOTHING
+        common = by_hand or self._outweighs(folded, readings)
+        given = (folded in self._given or folded.startswith(SERVANT)) and (by_hand or not common)
+        return Word(
+            given,
+            folded in self._foreign and not title,
+            folded in self._family,
+            common,
+            alone=given and many and not common and not readings,
+            many=many,
+            noun=all(r.cls == NOUN for r in readings),
+        )
 
     def _region(self, folded: str) -> bool:
         return folded in self._lexicon.places["regions"] and folded not in self._many
