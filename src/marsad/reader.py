@@ -30,7 +30,7 @@ from marsad.resolve.anaphora import Context, pairs_of
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
-from marsad.resolve.stranger import SURNAME, Strangers, find_strangers
+from marsad.resolve.stranger import SURNAME, Strangers, find_strangers, stranger_entities
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.text.clitic import first_words
 from marsad.text.sentence import segment
@@ -112,17 +112,23 @@ class Reader:
         surveyed = survey(page, sentences, self.lexicon, self.material)
         readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
+        proper = [list(find_proper(view, self.finders)) for view in views]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
-            entities=find_entities(views, self.lexicon, surveyed.strangers.full),
+            entities=(
+                *find_entities(views, self.lexicon),
+                *stranger_entities(
+                    (mention for names in proper for mention in names), page.text, surveyed.strangers.full
+                ),
+            ),
             events=number_events(
                 [e for r in readings for e in r.events if e.confidence >= self._min_confidence], page.text
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(m for view in views for m in (*_mentions(view), *find_proper(view, self.finders))),
+            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*_mentions(view), *names)),
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )

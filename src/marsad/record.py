@@ -280,7 +280,8 @@ class Entity:
     """What mentions resolve to, within one article.
 
     ``id`` is the knowledge base's id, or ``article:N`` for one it does not know.
-    ``office`` is what the person holds at the article's date, per base or text.
+    ``office`` is what the person holds at the article's date, per base or text. ``transliterated`` says that
+    ``name_en`` is no established form but the Arabic name in Latin letters.
     """
 
     id: str
@@ -292,6 +293,7 @@ class Entity:
     mentions: tuple[Span, ...]
     office: str | None = None
     reason: str | None = None
+    transliterated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.errors import LexiconError
 from marsad.lexicon import word as words
+from marsad.lexicon.check_names import name_list_faults
 from marsad.lexicon.compile import compile_lexicon
 from marsad.lexicon.notation import parse
 from marsad.lexicon.trigger import Trigger, read_triggers
@@ -27,6 +28,7 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     triggers = read_triggers(folder)
     names = words.read_names(folder)
     faults = [*_trigger_faults(triggers), *_name_faults(names), *_word_faults(words.read_words(folder))]
+    faults += name_list_faults(folder)
     payload = compile_lexicon(folder)
     examples = sum(len(t.examples()) for t in triggers)
     counters = sum(len(t.counters()) for t in triggers)

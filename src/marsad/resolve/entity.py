@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from marsad.event.view import View
 from marsad.lexicon.lexicon import Lexicon, NameEntry
 from marsad.mention.describe import holds
 from marsad.mention.name import NameMatch
 from marsad.record import Entity, MentionKind
-from marsad.resolve.stranger import Words, stranger_entities
 from marsad.span import Span
 
 
-def find_entities(
-    views: Sequence[View], lexicon: Lexicon, full: Mapping[Words, Words] | None = None
-) -> tuple[Entity, ...]:
-    """The entities that the article names: the known ones in order of first mention, then its strangers.
-
-    ``full`` says which longer name of the article each name of a stranger is short for.
-    """
+def find_entities(views: Sequence[View], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """The known entities that the article names, in order of first mention."""
     spans: dict[int, list[Span]] = {}
     for view in views:
         for match, span in _matches(view):
             spans.setdefault(match.entry, []).append(span)
     published = next((view.published for view in views), None)
-    known = (_entity(lexicon.name(number), found, published) for number, found in spans.items())
-    return (*known, *stranger_entities(views, full or {}))
+    return tuple(_entity(lexicon.name(number), found, published) for number, found in spans.items())
 
 
 def _matches(view: View) -> Iterable[tuple[NameMatch, Span]]:

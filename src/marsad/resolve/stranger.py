@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from marsad.event.view import View
+from marsad.lexicon.compile import folded_words
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.name import NameMatch
 from marsad.mention.proper.material import Material
-from marsad.mention.proper.person import PersonName, find_persons
+from marsad.mention.proper.person import PersonName, find_persons, spoken_before
 from marsad.record import Entity, Mention, MentionKind, Sentence
-from marsad.span import Span
 from marsad.text.clitic import first_words
 
 Words = tuple[str, ...]
@@ -35,38 +34,45 @@ def find_strangers(
     taken = [frozenset(n for match in found for n in range(match.start, match.stop)) for found in matches]
     first = [find_persons(s.tokens, held, material) for s, held in zip(sentences, taken, strict=True)]
     words = [name.words(s.tokens) for s, found in zip(sentences, first, strict=True) for name in found]
-    surnames = _surnames(words, material.lexicon)
-    names = (
-        [_with_surnames(s, found, held, surnames) for s, found, held in zip(sentences, first, taken, strict=True)]
-        if surnames
-        else first
-    )
-    return Strangers(names, group({*words, *((surname,) for surname in surnames)}))
+    surnames = _surnames(words)
+    if not surnames:
+        return Strangers(first, group(frozenset(words)))
+    alone = frozenset(word for word in surnames if _only_a_name(word, material.lexicon))
+    names = [
+        _with_surnames(s, found, held, surnames, alone, material)
+        for s, found, held in zip(sentences, first, taken, strict=True)
+    ]
+    return Strangers(names, group(frozenset(words) | {(surname,) for surname in surnames}))
 
 
-def _surnames(names: Sequence[Words], lexicon: Lexicon) -> Set[str]:
-    """Last names that one full name alone ends in and that are no other word."""
+def _surnames(names: Sequence[Words]) -> frozenset[str]:
+    """Last names that one full name alone ends in."""
     owners = Counter(words[-1] for words in set(names) if len(words) > 1)
-    return {
-        word
-        for word, count in owners.items()
-        if count == 1 and len(word) >= SHORTEST and not lexicon.knows(word) and word not in lexicon.particles
-    }
+    return frozenset(word for word, count in owners.items() if count == 1 and len(word) >= SHORTEST)
+
+
+def _only_a_name(word: str, lexicon: Lexicon) -> bool:
+    return not lexicon.knows(word) and word not in lexicon.particles
 
 
 def _with_surnames(
-    sentence: Sentence, found: Sequence[PersonName], taken: Set[int], surnames: Set[str]
+    sentence: Sentence,
+    found: Sequence[PersonName],
+    taken: Set[int],
+    surnames: Set[str],
+    alone: Set[str],
+    material: Material,
 ) -> Sequence[PersonName]:
-    """The names of a sentence and the surnames that stand alone in it, in order."""
+    """The names of a sentence and the surnames in it, in order: those in ``alone`` anywhere, the rest after a verb of saying."""
     held = taken | {n for name in found for n in range(name.start, name.stop)}
-    alone = [
+    single = [
         PersonName(number, number + 1, SURNAME, preposition, conjunction)
         for number, token in enumerate(sentence.tokens)
         if number not in held and token.kind == "word"
         for form, preposition, conjunction in first_words(token.folded)
-        if form in surnames
+        if form in alone or (form in surnames and not preposition and spoken_before(sentence.tokens, number, material))
     ]
-    return sorted((*found, *alone)) if alone else found
+    return sorted((*found, *single)) if single else found
 
 
 def group(names: Set[Words]) -> dict[Words, Words]:
@@ -88,47 +94,29 @@ def _full(words: Words, ends: Mapping[Words, set[Words]]) -> Words:
 UNRESOLVED = "unresolved: not in the knowledge base"
 
 
-class Sighting(NamedTuple):
-    """A name of a stranger in the text, with the country and sector that the phrase around it gives."""
+def stranger_entities(proper: Iterable[Mention], text: str, full: Mapping[Words, Words]) -> list[Entity]:
+    """An entity for each unknown person and body, numbered ``article:1`` on, in order of first mention.
 
-    words: Words
-    span: Span
-    text: str
-    country: str | None
-    sector: str | None
-
-
-def stranger_entities(views: Sequence[View], full: Mapping[Words, Words]) -> list[Entity]:
-    """An entity for each unknown person, numbered ``article:1`` on, in order of first mention."""
-    seen: dict[Words, list[Sighting]] = {}
-    for view in views:
-        for sighting in _sightings(view):
-            seen.setdefault(full.get(sighting.words, sighting.words), []).append(sighting)
-    return [_entity(number, found) for number, found in enumerate(seen.values(), 1)]
+    ``proper`` are the names of the article in order, ``full`` the longer name that each way to name a person is short for.
+    """
+    seen: dict[tuple[MentionKind, Words], list[Mention]] = {}
+    for mention in proper:
+        if mention.entity is None and mention.kind in NAMED:
+            words = tuple(folded_words(mention.span.of(text)))
+            seen.setdefault((mention.kind, full.get(words, words)), []).append(mention)
+    return [_entity(number, kind, found, text) for number, ((kind, _), found) in enumerate(seen.items(), 1)]
 
 
-def _entity(number: int, found: Sequence[Sighting]) -> Entity:
-    longest = max(found, key=lambda sighting: len(sighting.words))
+NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})
+
+
+def _entity(number: int, kind: MentionKind, found: Sequence[Mention], text: str) -> Entity:
+    spans = tuple(mention.span for mention in found)
     return Entity(
-        f"article:{number}", MentionKind.PERSON, longest.text, None, _first(s.country for s in found),
-        _first(s.sector for s in found), tuple(s.span for s in found), reason=UNRESOLVED,
+        f"article:{number}", kind, max((span.of(text) for span in spans), key=len), None, _first(m.country for m in found),
+        _first(m.sector for m in found), spans, reason=UNRESOLVED,
     )  # fmt: skip
 
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _sightings(view: View) -> Iterator[Sighting]:
-    for number, item in enumerate(view.items):
-        name = item.stranger
-        if name is None or name.start != number:
-            continue
-        span = Span(item.span.start, view.items[name.stop - 1].token.span.stop)
-        mention = view.mention(view.phrase_of(number))
-        said = (
-            mention
-            if mention is not None and mention.kind is MentionKind.PERSON
-            else Mention(span, MentionKind.PERSON, "")
-        )
-        yield Sighting(name.words(view.sentence.tokens), span, span.of(view.text), said.country, said.sector)

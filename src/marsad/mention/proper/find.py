@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM
-from marsad.mention.describe import describe
+from marsad.lexicon.lexicon import NameEntry
+from marsad.mention.describe import describe, sector_at
 from marsad.mention.item import Item, letters
 from marsad.mention.phrase import Phrase
 from marsad.mention.proper.body import Bodies, BodyName
@@ -32,6 +33,16 @@ def find_proper(view: View, finders: Finders) -> Iterator[Mention]:
     yield from (_body(view, body) for body in finders.bodies.find(view.items))
     yield from (_land(view, land) for land in finders.lands.find(view.items))
     yield from (_people(view, people) for people in find_peoples(view.items, view.phrases, view.lexicon))
+
+
+def _known_body(view: View, body: BodyName) -> Mention | None:
+    """«حركة حماس», «تنظيم داعش»: a head and nothing more before a known body's name is that body."""
+    match = view.items[body.start + 1].name
+    if match is None or (match.start, match.stop) != (body.start + 1, body.stop):
+        return None
+    entry = view.lexicon.name(match.entry)
+    found = _of_entry(view, entry, view.items[match.start].span, spelled=match.spelled)
+    return found if found.kind in (MentionKind.ORGANISATION, MentionKind.GROUP) else None
 
 
 def _land(view: View, land: LandName) -> Mention:
@@ -59,12 +70,16 @@ def _known(view: View) -> Iterator[Mention]:
         match = item.name
         if match is None or match.start != number or _adjective(view, number):
             continue
-        entry = view.lexicon.name(match.entry)
         span = _span(view.items, match.start, match.stop)
-        yield Mention(
-            span, MentionKind(entry.kind), "name:spelled_otherwise" if match.spelled else "name:known", span, entry.id, f"name:{entry.name}", entry.country, entry.sector,
-            proper=True,
-        )  # fmt: skip
+        yield _of_entry(view, view.lexicon.name(match.entry), span, spelled=match.spelled)
+
+
+def _of_entry(view: View, entry: NameEntry, span: Span, *, spelled: bool) -> Mention:
+    rule = "name:spelled_otherwise" if spelled else "name:known"
+    sector = sector_at(entry, view.published)
+    return Mention(
+        span, MentionKind(entry.kind), rule, span, entry.id, f"name:{entry.name}", entry.country, sector, proper=True
+    )
 
 
 def _adjective(view: View, number: int) -> bool:
@@ -95,6 +110,8 @@ def _body(view: View, body: BodyName) -> Mention:
     phrase = Phrase("np", body.start, body.stop)
     said = describe(view.items, phrase, view.lexicon, view.published)
     rule = f"name:body:{body.rule}"
+    if (known := _known_body(view, body)) is not None:
+        return replace(known, span=span, head=span, rule=rule)
     if said is None or said.kind is not MentionKind.ORGANISATION:
         return Mention(span, MentionKind.ORGANISATION, rule, span, proper=True)
     return replace(said, span=span, rule=rule, entity=None, proper=True)

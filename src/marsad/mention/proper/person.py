@@ -47,7 +47,7 @@ class PersonName(NamedTuple):
 
     def words(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The folded words of the name."""
-        first, *rest = (token.folded for token in tokens[self.start : self.stop])
+        first, *rest = (token.folded for token in tokens[self.start : self.stop] if token.kind != "mark")
         return (first[self.prefix :], *rest)
 
 
@@ -120,7 +120,7 @@ def _name(
         [first],
         _titled(tokens, at, material),
         _described(tokens, at, material),
-        _spoken(tokens, at, material),
+        spoken_before(tokens, at, material),
         start.prefix > 0,
         _apart(tokens, at, material),
     )
@@ -335,7 +335,7 @@ def _may_have_father(tokens: Sequence[Token], at: int, taken: Collection[int], m
     return (
         not folded.startswith("ال")
         and folded not in material.lexicon.particles
-        and not _spoken(tokens, at + 1, material)
+        and not spoken_before(tokens, at + 1, material)
     )
 
 
@@ -367,7 +367,8 @@ def _described(tokens: Sequence[Token], at: int, material: Material) -> bool:
     return False
 
 
-def _spoken(tokens: Sequence[Token], at: int, material: Material) -> bool:
+def spoken_before(tokens: Sequence[Token], at: int, material: Material) -> bool:
+    """Whether a verb of saying stands right before a token («وأضاف حداد»)."""
     if not at or tokens[at - 1].folded in material.lexicon.particles:
         return False
     return any(r.cls == SPEECH and r.pos in ("past", "present") for r in material.lexicon.readings(tokens[at - 1]))
