@@ -15,12 +15,13 @@ TAKES = frozenset({"any", "name", "nation"})
 
 
 def read_bodies(folder: Path) -> dict[str, Any]:
-    """``heads``: folded form without article → what it takes; ``plain`` and ``purposes``: folded words.
+    """``heads``: folded form without article → what it takes; ``unless``: the same → next words that rule it out; ``plain`` and ``purposes``: folded words.
 
     Raises :class:`LexiconError` for a head that takes something else.
     """
     raw = read_yaml(folder / "names/bodies.yaml")
     heads: dict[str, str] = {}
+    unless: dict[str, list[str]] = {}
     for row in raw["heads"]:
         if row["takes"] not in TAKES:
             raise LexiconError(
@@ -28,7 +29,12 @@ def read_bodies(folder: Path) -> dict[str, Any]:
             )
         for form in _forms(row):
             heads.setdefault(form, row["takes"])
-    return {"heads": heads, **{name: [fold(word) for word in raw[name]] for name in ("plain", "purposes", "closed")}}
+            unless.setdefault(form, [fold(word) for word in row.get("unless", ())])
+    return {
+        "heads": heads,
+        "unless": unless,
+        **{name: [fold(word) for word in raw[name]] for name in ("plain", "purposes", "closed")},
+    }
 
 
 def _forms(row: Mapping[str, Any]) -> list[str]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from marsad.lexicon.compile import folded_words
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.name import NameMatch
+from marsad.mention.proper.context import Line, spoken
 from marsad.mention.proper.material import Material
-from marsad.mention.proper.person import PersonName, find_persons, spoken_before
+from marsad.mention.proper.person import PersonName, find_persons
 from marsad.record import Entity, Mention, MentionKind, Sentence
 from marsad.text.clitic import first_words
 
@@ -70,7 +71,8 @@ def _with_surnames(
         for number, token in enumerate(sentence.tokens)
         if number not in held and token.kind == "word"
         for form, preposition, conjunction in first_words(token.folded)
-        if form in alone or (form in surnames and not preposition and spoken_before(sentence.tokens, number, material))
+        if form in alone
+        or (form in surnames and not preposition and spoken(Line(sentence.tokens, held, material), number))
     ]
     return sorted((*found, *single)) if single else found
 

@@ -14,6 +14,12 @@ from marsad.lexicon.compile import ADJECTIVE, DEMONYM, NOUN, TRIGGER, WORD
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.item import Item
 
+NOMINAL = frozenset({"noun", "demonym", "unknown", "name"})  # tags of items in a name
+TITLES = frozenset("الملك الملكه الامير الاميره الامام الشيخ السلطان الشهيد الرءيس".split())  # before a name in a name
+GENERIC = frozenset("المدينه القريه البلده المحافظه المنطقه الولايه العاصمه الحي".split())
+GOVERNED = frozenset("من عن علي الي لدي بها به بهم".split())
+NUMBERED = frozenset("فرقه لواء كتيبه فوج فيلق سريه جيش".split())
+ARTICLES = (("ال", 0), ("لل", 1), ("بال", 1), ("كال", 1))
 LONGEST = 12  # items of a name
 LONGEST_QUOTE = 6
 OPEN, CLOSE = '«“"', '»”"'
@@ -51,6 +57,8 @@ class Bodies:
         self._heads: dict[str, str] = lexicon.bodies["heads"]
         self._plain = frozenset(lexicon.bodies["plain"])
         self._purposes = frozenset(lexicon.bodies["purposes"])
+        self._unless: dict[str, list[str]] = lexicon.bodies["unless"]
+        self._ordinals = frozenset(lexicon.times["ordinals"])
         self._closed = frozenset(lexicon.bodies["closed"])
         self.head = lru_cache(maxsize=1 << 14)(self._head)
 
@@ -59,15 +67,16 @@ class Bodies:
         found: list[BodyName] = []
         position = 0
         while position < len(items):
-            item = items[position]
-            head = (
-                self.head(item.token.folded) if item.token.kind == "word" and item.tag not in ("verb", "time") else None
-            )
+            head = self._head_of(items[position])
             body = self._body(items, position, head) if head else None
             if body:
                 found.append(body)
             position = body.stop if body else position + 1
         return found
+
+    def _head_of(self, item: Item) -> Head | None:
+        nominal = item.token.kind == "word" and item.tag not in ("verb", "time")
+        return self.head(item.token.folded) if nominal else None
 
     def _head(self, folded: str) -> Head | None:
         for joined in ("", "و", "ف"):
@@ -87,7 +96,7 @@ class Bodies:
     def _body(self, items: Sequence[Item], at: int, head: Head) -> BodyName | None:
         if items[at].pronoun or at + 1 >= len(items) or (items[at].name and items[at].rule == "known_name"):
             return None
-        if self._ruled_out(items, at):
+        if self._ruled_out(items, at) or items[at + 1].token.folded in self._unless[head.noun]:
             return None
         if items[at + 1].token.text in OPEN and not head.article:
             return self._quoted(items, at, head)
@@ -111,7 +120,7 @@ class Bodies:
     def _definite(self, items: Sequence[Item], at: int, head: Head) -> BodyName | None:
         """«اللجنة الوطنية للانتخابات»: adjectives that agree, one of which tells which body it is."""
         stop = at + 1
-        numbered = head.noun in NUMBERED and stop < len(items) and items[stop].tag == "number"
+        numbered = head.noun in NUMBERED and stop < len(items) and self._number(items[stop])
         while stop < len(items) and (self._agrees(items, stop, head) or (numbered and stop == at + 1)):
             stop += 1
         own = items[at + 1 : stop]
@@ -119,11 +128,12 @@ class Bodies:
         if not own or not telling or own[-1].token.folded in self._plain:
             return None
         end = self._purpose(items, stop, head)
-        if head.takes != "any" and not (
-            any(self._national(item) for item in own) or (head.takes == "name" and end > stop)
-        ):
-            return None
-        return BodyName(at, end, head.prefix, "article_and_adjective")
+        named = any(self._national(item) for item in own) or (head.takes == "name" and end > stop)
+        return BodyName(at, end, head.prefix, "article_and_adjective") if named or head.takes == "any" else None
+
+    def _number(self, item: Item) -> bool:
+        """«الرابعة», «17»."""
+        return item.tag == "number" or item.token.folded.removesuffix("ه") in self._ordinals
 
     def _agrees(self, items: Sequence[Item], at: int, head: Head) -> bool:
         folded = items[at].token.folded
@@ -141,7 +151,7 @@ class Bodies:
             return False
         if self._national(item):
             return True
-        if item.tag == "name" or _governs(items, at):
+        if item.tag == "name" or _governs(items, at) or folded.endswith(("ون", "ين")):
             return False
         if folded in ELATIVE or any(r.cls == NOUN and r.entry == ADJECTIVE for r in item.readings):
             return True
@@ -171,39 +181,29 @@ class Bodies:
         if head.takes == "nation" or (head.noun == "لواء" and items[at + 1].rule in ("place_name", "capital")):
             return None  # «لواء نابلس» is a district
         telling = named or adjectives > stop or items[stop - 1].tag == "demonym"
-        if head.takes == "name" and not telling:
-            return None
         stop = adjectives
         if head.noun in FIELDS and not named:
             stop = self._joined(items, stop)
-        return BodyName(at, self._purpose(items, stop, head), head.prefix, "construct")
+        end = self._purpose(items, stop, head)
+        return BodyName(at, end, head.prefix, "construct") if head.takes == "any" or telling or end > stop else None
 
     def _chain(self, items: Sequence[Item], at: int) -> tuple[int | None, bool]:
         """Where an iḍāfa from ``at`` ends, and whether in a name; ``None`` where it does not end definite."""
-        stop = at
-        while stop < min(len(items), at + LONGEST):
+        for stop in range(at, min(len(items), at + LONGEST)):
             item = items[stop]
-            if (
-                item.conjunction
-                or item.preposition
-                or item.pronoun
-                or item.token.kind != "word"
-                or len(item.token.folded) == 1
-            ):
+            if item.tag not in NOMINAL or len(item.token.folded) == 1 or _bound(item):
                 break
-            if item.tag == "name" or (item.tag == "unknown" and not item.article):
+            if _begins_name(items, stop):
                 return self._whole_name(items, stop), True
-            if item.article and item.tag in ("noun", "unknown", "demonym"):
+            definite = item.token.folded.startswith("ال") and item.tag != "name"
+            if definite and not _titles(items, stop):
                 return stop + 1, False
-            if item.tag not in ("noun", "demonym"):
-                break
-            stop += 1
         return None, False
 
     def _whole_name(self, items: Sequence[Item], at: int) -> int:
         """The words of one name, or unknown words side by side."""
         stop = at + 1
-        while stop < len(items) and not (items[stop].conjunction or items[stop].preposition):
+        while stop < len(items) and not _bound(items[stop]):
             same = items[stop].tag == items[at].tag == "name" and _same_name(items[stop], items[at])
             unknown = items[stop].tag == items[at].tag == "unknown" and not items[stop].article
             if not (same or unknown):
@@ -230,14 +230,8 @@ class Bodies:
             return stop
         item = items[stop]
         if item.token.folded.startswith("لل"):
-            if head.noun in self._closed:
-                return stop
-            refugees = item.token.folded == "للاجءين"
-            return (
-                self._joined_purpose(items, stop + 1)
-                if refugees or (item.word is None and self.head(item.token.folded) is None)
-                else stop
-            )
+            fits = item.token.folded == "للاجءين" or (item.word is None and self.head(item.token.folded) is None)
+            return self._joined_purpose(items, stop + 1) if fits and head.noun not in self._closed else stop
         if item.token.folded[1:] not in self._purposes:
             return stop
         end, named = self._chain(items, stop + 1)
@@ -251,17 +245,35 @@ class Bodies:
         return self._joined(items, stop)
 
 
-GOVERNED = frozenset("من عن علي الي لدي بها به بهم".split())
-NUMBERED = frozenset("فرقه لواء كتيبه فوج فيلق سريه جيش".split())
+def _bound(item: Item) -> bool:
+    """Whether a word has clitics, which end an iḍāfa before it or at it."""
+    return bool(item.conjunction or item.preposition or item.pronoun)
+
+
+def _begins_name(items: Sequence[Item], at: int) -> bool:
+    """A name that is no word for a place by itself («المدينة»), or an unknown word without article."""
+    item = items[at]
+    if item.tag == "name":
+        return item.token.folded not in GENERIC
+    return item.tag == "unknown" and not item.article and not _broken_plural(items, at)
+
+
+def _titles(items: Sequence[Item], at: int) -> bool:
+    """«جامعة الملك سعود»: a title before a name within a name."""
+    return items[at].token.folded in TITLES and at + 1 < len(items) and items[at + 1].tag == "name"
+
+
+def _broken_plural(items: Sequence[Item], at: int) -> bool:
+    """«أجناد الشام»: an unknown word of the pattern أفعال before a definite one is a noun in an iḍāfa, no name."""
+    folded = items[at].token.folded
+    pattern = len(folded) == 5 and folded[0] == folded[3] == "ا"
+    return pattern and at + 1 < len(items) and items[at + 1].token.folded.startswith("ال")
 
 
 def _governs(items: Sequence[Item], at: int) -> bool:
     """«مجلة الغدير الصادرة عن …»: a participle with its preposition after it begins another clause."""
     following = items[at + 1].token.folded if at + 1 < len(items) else ""
     return following in GOVERNED and not items[at].token.folded.endswith(("ي", "يه"))
-
-
-ARTICLES = (("ال", 0), ("لل", 1), ("بال", 1), ("كال", 1))
 
 
 def _same_name(one: Item, other: Item) -> bool:

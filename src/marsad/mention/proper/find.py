@@ -97,7 +97,7 @@ def _strangers(view: View) -> Iterator[Mention]:
             continue
         span = _span(view.items, name.start, name.stop)
         said = view.mention(view.phrase_of(number))
-        person = said if said is not None and said.kind is MentionKind.PERSON else None
+        person = said if said is not None and said.kind in (MentionKind.PERSON, MentionKind.GROUP) else None
         yield Mention(
             span, MentionKind.PERSON, f"name:{item.rule}", span, None, None, person.country if person else None,
             person.sector if person else None, proper=True,

@@ -100,10 +100,12 @@ class Material:
         token = Token(Span(0, len(text)), text, fold(text), "word")
         if token.folded in self._lexicon.capitals or self._region(token.folded):
             return ()
-        found = (Start(self._bare(form, token), form, *clitics) for form, *clitics in first_words(token.folded))
-        return tuple(
-            s for s in found if s.word is not NOTHING or (s.form in PARTS and (not s.preposition or s.form in OBLIQUE))
-        )
+        whole, *cut = (Start(self._bare(form, token), form, *clitics) for form, *clitics in first_words(token.folded))
+        listed = tuple(s for s in cut if s.preposition != "ك" and (s.word is not NOTHING or _opens(s)))
+        known = any(not _clitic(r) for r in self._lexicon.readings(token))
+        if whole.word.any_given or whole.word.family or whole.form in PARTS or known:
+            return (whole,) if whole.word is not NOTHING or whole.form in PARTS else ()
+        return listed or ((whole,) if whole.word.unknown else ())
 
     def _bare(self, folded: str, token: Token) -> Word:
         whole = folded == token.folded
@@ -169,6 +171,10 @@ class Material:
         bare = folded[1:] if folded[0] in "وبلك" and len(folded) > 4 else folded
         return folded == "د" or (bare[:2] in ("ال", "لل") and bare[2:] in self._before)
 
+    def titular(self, token: Token) -> bool:
+        """«الخطيب»: a title with the article that many bear as a family name."""
+        return token.folded in self._family and token.folded in self._many and token.folded.startswith("ال")
+
     def nisba(self, token: Token) -> bool:
         """«النشاشيبي», «الأنصاري»: an adjective of relation with the article that is no other word, as many family names are."""
         folded, word = token.folded, self.word(token)
@@ -180,7 +186,7 @@ class Material:
         return any(r.cls == DEMONYM for r in self._lexicon.readings(token))
 
 
-CLITIC_SHAPE = ("لل", "بال", "وال", "فال", "كال", "ولل", "است", "مست", "ست", "سي", "مت", "وت", "وي", "وا")
+CLITIC_SHAPE = ("لل", "بال", "وال", "فال", "كال", "ولل", "است", "مست", "ست", "سي", "مت", "وت", "وا")
 PRONOUN_SHAPE = ("ها", "هم", "هما", "نا", "كم", "ته", "ات", "يه", "تين", "تان", "ءين", "ءون")
 
 
@@ -199,6 +205,10 @@ def foreign_shape(folded: str) -> bool:
     """Whether an unheard word may be a foreign name: none of the clitics, prefixes and endings that Arabic words show."""
     sound_plural = folded[0] == "م" and folded.endswith(("ون", "ين"))
     return not (folded.startswith(CLITIC_SHAPE) or folded.endswith(PRONOUN_SHAPE) or sound_plural)
+
+
+def _opens(start: Start) -> bool:
+    return start.form in PARTS and (not start.preposition or start.form in OBLIQUE)
 
 
 def _clitic(reading: Reading) -> bool:
