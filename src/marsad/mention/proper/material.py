@@ -60,6 +60,9 @@ class Start(NamedTuple):
 
 
 NOTHING = Word()
+CLITIC_SHAPE = ("لل", "بال", "وال", "فال", "كال", "ولل", "است", "مست", "ست", "سي", "مت", "وت", "وا")
+PRONOUN_SHAPE = ("ها", "هم", "هما", "نا", "كم", "ته", "ات", "يه", "تين", "تان", "ءين", "ءون")
+KEPT_TIMES = frozenset("رجب ربيع شعبان رمضان جمعه خميس".split())  # months and days that are given names as well
 FINAL = {"علي": "ي", "مني": "ى"}  # names that only their last letter tells from particles (على، مني)
 PARTS = frozenset("عبد ابو ابي ابا ام بن".split())  # words that a name may begin with and that are none by themselves
 OBLIQUE = frozenset("عبد ابي بن".split())  # those that may stand after a preposition glued to them
@@ -148,9 +151,8 @@ class Material:
         """A particle with or without a conjunction, or a word of time or number; «علي» with dotted ya is a name."""
         if folded in FINAL:
             return not token.text.rstrip(VOWELS).endswith(FINAL[folded])
-        bare = folded[1:] if folded[0] in "وفبلك" else folded
-        words = self._lexicon.particles
-        return folded in words or bare in words or folded in self._never or bare in self._never
+        cut = folded[0] in "وفبلك" and folded not in self._listed  # «كمال» is no كـ and «مال»
+        return any(word in self._lexicon.particles or word in self._never for word in (folded, folded[cut:]))
 
     def _titles(self, readings: Sequence[Reading]) -> bool:
         """«الصحفي», «قاضي»: titles and nouns for persons begin a name of their own."""
@@ -184,13 +186,6 @@ class Material:
     def demonym(self, token: Token) -> bool:
         """«المصري»: a family name and a nationality."""
         return any(r.cls == DEMONYM for r in self._lexicon.readings(token))
-
-
-CLITIC_SHAPE = ("لل", "بال", "وال", "فال", "كال", "ولل", "است", "مست", "ست", "سي", "مت", "وت", "وا")
-PRONOUN_SHAPE = ("ها", "هم", "هما", "نا", "كم", "ته", "ات", "يه", "تين", "تان", "ءين", "ءون")
-
-
-KEPT_TIMES = frozenset("رجب ربيع شعبان رمضان جمعه خميس".split())  # months and days that are given names as well
 
 
 def _time_words(lexicon: Lexicon) -> frozenset[str]:
