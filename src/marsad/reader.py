@@ -16,10 +16,15 @@ from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
-from marsad.mention.circumstance import Circumstances, load_circumstances
+from marsad.mention.circumstance import Circumstances, Found, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
+from marsad.mention.proper.body import Bodies
+from marsad.mention.proper.find import Finders, find_proper
+from marsad.mention.proper.land import Lands
+from marsad.mention.proper.material import Material
+from marsad.mention.proper.person import PersonName
 from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
 from marsad.resolve.anaphora import Discourse
 from marsad.resolve.candidate import Surroundings, meant_by
@@ -27,6 +32,7 @@ from marsad.resolve.context import in_context
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.relation import find_relations, merge_relations
+from marsad.resolve.stranger import SURNAME, Strangers, find_strangers, stranger_entities
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.resolve.time import inherit_times
 from marsad.text.clitic import first_words
@@ -65,6 +71,8 @@ class Reader:
         self._min_confidence = min_confidence
         self._lexicon: Lexicon | None = None
         self._circumstances: Circumstances | None = None
+        self._material: Material | None = None
+        self._finders: Finders | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -72,6 +80,20 @@ class Reader:
         if self._lexicon is None:
             self._lexicon = load_lexicon(self._folder)
         return self._lexicon
+
+    @property
+    def material(self) -> Material:
+        """The lists of personal names, split on first use."""
+        if self._material is None:
+            self._material = Material(self.lexicon)
+        return self._material
+
+    @property
+    def finders(self) -> Finders:
+        """The finders of proper names, built on first use."""
+        if self._finders is None:
+            self._finders = Finders(Bodies(self.lexicon), Lands(self.lexicon, self.circumstances.gazetteer))
+        return self._finders
 
     @property
     def circumstances(self) -> Circumstances:
@@ -93,22 +115,28 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        surveyed = survey(page, sentences, self.lexicon)
+        surveyed = survey(page, sentences, self.lexicon, self.material)
         readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
+        proper = [list(find_proper(view, self.finders)) for view in views]
         contexts = find_contexts(sentences, self.lexicon.contexts, quiet=surveyed.facts["quiet_page"])
         events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
         return Article(
             id=id,
             page=page,
             sentences=sentences,
-            entities=find_entities(views, self.lexicon),
+            entities=(
+                *find_entities(views, self.lexicon),
+                *stranger_entities(
+                    (mention for names in proper for mention in names), page.text, surveyed.strangers.full
+                ),
+            ),
             events=inherit_times(
                 in_context(number_events(with_contexts(events, contexts, sentences), page.text), views, self.lexicon)
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(mention for view in views for mention in _mentions(view)),
+            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*_mentions(view), *names)),
             contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
@@ -140,7 +168,9 @@ class Reader:
         if survey.meant:
             matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
         found = self.circumstances.find(sentence, survey.published, survey.countries)
-        items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named)
+        persons = _apart(survey.strangers.names[sentence.index], sentence, found)
+        found = found.without([person.span(sentence.tokens) for person in persons])
+        items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named, persons)
         candidates = find_candidates(items, lexicon)
         people = {c.item for c in candidates if names_people(c, items[c.item], lexicon)}
         phrases = chunk(items, lexicon, event_words([c for c in candidates if c.item not in people]))
@@ -166,12 +196,13 @@ class Survey:
     matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
     names: NameIndex  # short names that the article itself introduces
     meant: Mapping[int, int]  # name that several bear → the one that the article means
+    strangers: Strangers
     countries: Set[str]
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
 
 
-def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Survey:
+def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon, material: Material) -> Survey:
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
     named = [match for found in matches for match in found]
@@ -183,10 +214,21 @@ def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> Surve
         matches,
         article_names(named, lexicon),
         meant_by(named, Surroundings(published, frozenset(countries)), lexicon),
+        find_strangers(sentences, matches, material),
         frozenset(countries),
         page_facts(sentences, lexicon, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
+
+
+def _apart(persons: Sequence[PersonName], sentence: Sentence, found: Found) -> list[PersonName]:
+    """The names of persons that are no part of a time («رمضان») and no place («خان يونس»)."""
+    return [
+        p
+        for p in persons
+        if p.start not in found.timed
+        and not found.yields(p.span(sentence.tokens), single=p.stop == p.start + 1 and p.rule != SURNAME)
+    ]
 
 
 def _mentions(view: View) -> Iterator[Mention]:

@@ -140,7 +140,8 @@ class Mention:
     ``reason`` says why it resolves so; ``members`` are the entities that a word for several means («الاثنان»). ``country`` is ISO 3166 alpha-3 or a PLOVER
     code for bodies above states, ``sector`` a PLOVER sector; ``head`` is the span of
     the word that decides the mention's kind; ``antecedent`` the earlier words that it goes back to
-    («الوزير», «بلاده», «الاثنان»).
+    («الوزير», «بلاده», «الاثنان»); ``proper`` says that the span is a name and nothing
+    more, where a noun phrase may hold titles and several names.
     """
 
     span: Span
@@ -153,6 +154,7 @@ class Mention:
     sector: str | None = None
     members: tuple[str, ...] = ()
     antecedent: Span | None = None
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +314,8 @@ class Entity:
     """What mentions resolve to, within one article.
 
     ``id`` is the knowledge base's id, or ``article:N`` for one it does not know.
-    ``office`` is what the person holds at the article's date, per base or text.
+    ``office`` is what the person holds at the article's date, per base or text. ``transliterated`` says that
+    ``name_en`` is no established form but the Arabic name in Latin letters.
     """
 
     id: str
@@ -324,6 +327,7 @@ class Entity:
     mentions: tuple[Span, ...]
     office: str | None = None
     reason: str | None = None
+    transliterated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from marsad.lexicon.compile import DEMONYM, RELATION
+from marsad.lexicon.compile import DEMONYM, RELATION, WORD
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item
@@ -168,7 +168,10 @@ class View:
         before = number - 1 if self.phrases[number - 1].kind != "particle" else number - 2
         if before < 0 or self.phrases[before].kind != "np":
             return False
-        words = (r for r in self.items[self.phrases[before].stop - 1].readings if r.cls == RELATION)
+        last = self.items[self.phrases[before].stop - 1]
+        nouns = (self.lexicon.word(r.entry) for r in last.readings if r.cls == WORD)
+        body = any(noun.kind == "organisation" for noun in nouns)  # «نواب المعارضة»
+        words = (r for r in last.readings if r.cls == RELATION and not body)
         return any(self.lexicon.relation(word.entry).preposition == phrase.preposition for word in words)
 
     def _past_aside(self, number: int) -> int | None:

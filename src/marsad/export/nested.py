@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from marsad.ontology.plover import CAMEO_ROOT, QUAD_CLASS
 from marsad.record import Article, EventMention, Token
+from marsad.resolve.romanize import with_latin_name
 from marsad.span import Span
 
 
 def article_record(article: Article) -> dict[str, Any]:
     """The article as plain values: spans as ``[start, stop]``, and the words that each evidence span marks."""
-    record: dict[str, Any] = plain(article)
+    named = replace(article, entities=tuple(map(with_latin_name, article.entities)))
+    record: dict[str, Any] = plain(named)
     record["text"] = article.text
     record["page"].pop("text")
     for raw, sentence in zip(record["sentences"], article.sentences, strict=True):

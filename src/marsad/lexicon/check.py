@@ -9,6 +9,7 @@ from pathlib import Path
 
 from marsad.errors import LexiconError
 from marsad.lexicon import word as words
+from marsad.lexicon.check_names import name_list_faults
 from marsad.lexicon.compile import DEMONYM, compile_lexicon
 from marsad.lexicon.context import ContextEntry, misleading, read_contexts
 from marsad.lexicon.institution import single_offices
@@ -40,6 +41,7 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
         *_word_faults(words.read_words(base)),
         *(f"conflict: {conflict}" for conflict in payload["conflicts"]),
     ]
+    faults += name_list_faults(base)
     contexts = read_contexts(base)
     faults += [*_context_faults(contexts), *_doubled_cues(contexts, [cue.words for cue in misleading(base)])]
     examples = sum(len(t.examples()) for t in triggers)

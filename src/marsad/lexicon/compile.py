@@ -10,9 +10,12 @@ from typing import Any
 
 from marsad.lexicon import word as words
 from marsad.lexicon.anaphora import compile_anaphora
+from marsad.lexicon.bodies import read_bodies
 from marsad.lexicon.institution import make_institutions, office_titles
+from marsad.lexicon.lands import read_lands
 from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
-from marsad.lexicon.name_index import folded_words, name_index
+from marsad.lexicon.name_index import folded_words, name_index, spelling_index
+from marsad.lexicon.people import read_people
 from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.lexicon.vocabulary import compile_contexts
@@ -82,6 +85,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "conflicts": index.conflicts,
         "institutions": institutions.phrases,
         "offices": office_titles(folder, names),
+        "spelling_index": spelling_index(named),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),
         "particle_phrases": _particle_phrases(words.read_particles(folder)),
@@ -89,6 +93,9 @@ def compile_lexicon(folder: Path) -> Payload:
         "numbers": words.read_numbers(folder),
         "places": words.read_places(folder),
         "times": words.read_times(folder),
+        "people": read_people(folder),
+        "bodies": read_bodies(folder),
+        "lands": read_lands(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "grievances": sorted({form for word in words.read_grievances(folder) for form in _noun_forms(word)}),
         "confidence": _weights(folder),

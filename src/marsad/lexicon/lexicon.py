@@ -15,6 +15,7 @@ from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, first_words, splits
+from marsad.text.spelling import skeleton
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
@@ -168,6 +169,8 @@ class Lexicon:
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
         self.name_index: Mapping[str, list[list[Any]]] = payload["name_index"]
+        self.spelling_index: dict[str, list[list[Any]]] = payload["spelling_index"]
+        self._spelled_firsts = frozenset(key.split(" ", 1)[0] for key in self.spelling_index)
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.grievances = word_set(payload["grievances"])
@@ -175,6 +178,10 @@ class Lexicon:
         self.places: Payload = payload["places"]
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
+        self.people: dict[str, str] = payload["people"]
+        self._borne: frozenset[str] | None = None
+        self.bodies: Payload = payload["bodies"]
+        self.lands: dict[str, list[str]] = payload["lands"]
         self.demonyms: list[str] = payload["demonyms"]
         self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
         self._ids: Mapping[str, int] = payload["ids"]
@@ -199,6 +206,7 @@ class Lexicon:
         self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
         self.capital = lru_cache(maxsize=READINGS_KEPT)(self._capital)
         self.particle = lru_cache(maxsize=READINGS_KEPT)(self._particle)
+        self.spelled_heads = lru_cache(maxsize=READINGS_KEPT)(self._spelled_heads)
         self._form = lru_cache(maxsize=READINGS_KEPT)(self._make_form)
 
     def form(self, token: Token) -> Form:
@@ -239,6 +247,16 @@ class Lexicon:
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
         return tuple(form for form in first_words(folded) if form[0] in self.name_index)
+
+    def _spelled_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
+        """The same as :meth:`name_heads` of the first words of persons' names that may be spelled otherwise."""
+        return tuple(form for form in first_words(folded) if skeleton(form[0]) in self._spelled_firsts)
+
+    def bears(self, folded: str) -> bool:
+        """Whether a folded word is a personal name that the lists hold, or the first word of a known name."""
+        if self._borne is None:
+            self._borne = frozenset(word for name in ("given", "family") for word in self.people[name].split())
+        return folded in self._borne or folded in self.name_index
 
     def knows(self, folded: str) -> bool:
         """Whether a folded word without clitics has any reading."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from marsad.lexicon.word import Name
+from marsad.text.spelling import glued_and_split, skeleton
 from marsad.text.token import tokenize
 
 RANK = {"import": 0, "": 1, "overlay": 2}  # an overlay's entity takes a name from ours, an imported one takes none
@@ -45,6 +46,17 @@ def name_index(names: Sequence[Name], first_number: int) -> NameIndex:
     )
 
 
+def spelling_index(names: Sequence[Name]) -> dict[str, list[list[Any]]]:
+    """Skeletons of the first two words → ``[[the words], name number]`` of persons' names of several words."""
+    rows: dict[str, list[list[Any]]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for form in dict.fromkeys((name.name, *name.aliases)) if name.kind == "person" else ():
+            written = folded_words(form)
+            if len(written) > 1:
+                rows[" ".join(map(skeleton, written[:2]))].append([written, number])
+    return rows
+
+
 def _owners(names: Sequence[Name]) -> dict[tuple[str, ...], list[int]]:
     owners: dict[tuple[str, ...], list[int]] = {}
     for number, name in enumerate(names):
@@ -55,9 +67,10 @@ def _owners(names: Sequence[Name]) -> dict[tuple[str, ...], list[int]]:
 
 def _forms(name: Name) -> Iterator[tuple[str, ...]]:
     for form in (name.name, *name.aliases):
-        words = tuple(folded_words(form))
-        if words and (len(words) > 1 or not name.ambiguous):  # a name that is also a common word needs its other words
-            yield words
+        written = folded_words(form)
+        for words in filter(None, (written, *glued_and_split(written))):
+            if len(words) > 1 or not name.ambiguous:  # a name that is also a common word needs its other words
+                yield tuple(words)
 
 
 def _shared(form: str, names: Sequence[Name], bearers: Sequence[int]) -> Name:

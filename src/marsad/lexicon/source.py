@@ -53,7 +53,10 @@ def fingerprint(folder: Path) -> str:
 
     Sizes and modification times stand for content: reading 3 MB at every start would cost more.
     """
-    code = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "text" / "fold.py"]
+    code = [
+        *sorted(Path(__file__).parent.glob("*.py")),
+        *(Path(__file__).parents[1] / "text" / name for name in ("fold.py", "spelling.py")),
+    ]
     digest = hashlib.sha256(str(folder).encode())
     sources = [path for layer in layers(folder) for path in source_files(layer)]
     for path in (*sources, *code):

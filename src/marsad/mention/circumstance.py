@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.number import NumberWords, find_quantities, number_words
@@ -12,6 +12,7 @@ from marsad.mention.time import TimeFinder, load_times
 from marsad.record import Place, Quantity, Sentence, Time
 from marsad.resolve.gazetteer import Gazetteer, load_gazetteer
 from marsad.resolve.place import resolve_place
+from marsad.span import Span
 from marsad.text.fold import fold
 
 
@@ -25,6 +26,15 @@ class Found:
     timed: frozenset[int]
     counted: frozenset[int]
     named: Mapping[int, int]  # token of a place name → letters of clitics before it
+
+    def yields(self, name: Span, *, single: bool) -> bool:
+        """Whether a person's name at a span yields to a place: to one that covers it, and if of one word to any."""
+        return any(p.span.covers(name) or (single and p.span.overlaps(name)) for p in self.places)
+
+    def without(self, names: Sequence[Span]) -> Found:
+        """The same without the places that share a code point with the name of a person."""
+        kept = tuple(p for p in self.places if not any(p.span.overlaps(name) for name in names))
+        return self if len(kept) == len(self.places) else replace(self, places=kept)
 
 
 @dataclass(frozen=True, slots=True)

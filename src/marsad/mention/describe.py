@@ -13,6 +13,7 @@ from marsad.lexicon.compile import DEMONYM, NOUN, WORD
 from marsad.lexicon.lexicon import Lexicon, NameEntry, WordEntry
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
+from marsad.mention.proper.person import BYLINE
 from marsad.record import Mention, MentionKind
 from marsad.span import Span
 from marsad.text.clitic import first_words
@@ -95,6 +96,14 @@ def bare_name(view: View) -> Described:
         return None
     entry = view.lexicon.name(view.items[0].name.entry)
     return _of_entity(view, entry, "bare_name")
+
+
+def stranger(view: View) -> Described:
+    """The phrase begins with the name of a person whom the lexicon does not know."""
+    name = view.items[0].stranger
+    if name is None or name.rule == BYLINE:
+        return None
+    return Mention(view.span, MentionKind.PERSON, view.items[0].rule, view.items[0].span)
 
 
 LOCATIVE = frozenset("في ب قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي داخل خارج عند نحو باتجاه عبر".split())
@@ -263,6 +272,7 @@ def qualified(view: View) -> Described:
 
 RULES: tuple[Callable[[View], Described], ...] = (
     bare_name,
+    stranger,
     capital,
     titled_person,
     institution,

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Form, Lexicon, Reading
 from marsad.mention.name import NameMatch
+from marsad.mention.proper.person import PersonName
 from marsad.record import Sentence, Token
 from marsad.span import Span
 from marsad.text.clitic import stems
 from marsad.text.fold import fold
 
+PERSON = "person"  # before the rule of an unknown person's name
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
 
 
@@ -35,18 +37,19 @@ class Item(NamedTuple):
     pronoun: str = ""
     prefix: int = 0
     name: NameMatch | None = None
+    stranger: PersonName | None = None
 
     @property
     def span(self) -> Span:
         """The token's span without conjunction and preposition (kept whole for لل)."""
         if not self.prefix or (self.preposition == "ل" and self.article):
             return self.bare_of_conjunction
-        return Span(self.token.span.start + _letters(self.token.text, self.prefix), self.token.span.stop)
+        return Span(self.token.span.start + letters(self.token.text, self.prefix), self.token.span.stop)
 
     @property
     def bare_of_conjunction(self) -> Span:
         """The token's span without its conjunction."""
-        skipped = _letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
+        skipped = letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
         return Span(self.token.span.start + skipped, self.token.span.stop)
 
     def of(self, cls: str) -> Reading | None:
@@ -74,7 +77,7 @@ class Item(NamedTuple):
         return self.of(WORD)
 
 
-def _letters(text: str, folded: int) -> int:
+def letters(text: str, folded: int) -> int:
     """Code points of ``text`` that hold its first ``folded`` folded letters, with the vowels on them."""
     seen = 0
     for offset, char in enumerate(text):
@@ -252,15 +255,17 @@ def itemize(
     timed: frozenset[int] = frozenset(),
     counted: frozenset[int] = frozenset(),
     placed: Mapping[int, int] | None = None,
+    persons: Sequence[PersonName] = (),
 ) -> list[Item]:
     """The items of a sentence.
 
-    ``names`` are its known names; ``timed``, ``counted`` and ``placed`` the numbers of tokens inside
+    ``names`` are its known names; ``persons`` names of persons whom nothing else knows; ``timed``, ``counted`` and ``placed`` the numbers of tokens inside
     time expressions, number words and names of the gazetteer (these with the letters of clitics before them).
     """
     tokens = sentence.tokens
     named = {position: match for match in names for position in range(match.start, match.stop)}
     firsts = Firsts.of(tokens)
+    strangers = {position: person for person in persons for position in range(person.start, person.stop)}
     items: list[Item] = []
     for position, token in enumerate(tokens):
         if position in timed:
@@ -269,6 +274,8 @@ def itemize(
             items.append(_name_item(token, position, named[position]))
         elif position in counted:
             items.append(_number_item(token))
+        elif position in strangers:
+            items.append(_person_item(token, position, strangers[position]))
         elif placed and position in placed:
             items.append(_place_item(token, placed[position]))
         elif (capital := _capital_item(token, lexicon)) is not None:
@@ -308,6 +315,17 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
     return Item(
         token, "name", "known_name", conjunction=match.conjunction, preposition=match.preposition,
         prefix=match.prefix, name=match, article="ال" in token.folded[:4],
+    )  # fmt: skip
+
+
+def _person_item(token: Token, position: int, person: PersonName) -> Item:
+    """A word of an unknown person's name."""
+    rule = f"{PERSON}:{person.rule}"
+    if position != person.start:
+        return Item(token, "name", rule, stranger=person)
+    return Item(
+        token, "name", rule, conjunction=person.conjunction, preposition=person.preposition, prefix=person.prefix,
+        stranger=person,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from marsad.lexicon.lexicon import Lexicon
 from marsad.record import Token
 from marsad.text.clitic import first_words
+from marsad.text.spelling import skeleton, spelled_alike
 
 
 class NameMatch(NamedTuple):
@@ -19,6 +20,7 @@ class NameMatch(NamedTuple):
     prefix: int
     preposition: str
     conjunction: str
+    spelled: bool = False  # otherwise than in the lexicon
 
 
 def find_names(
@@ -32,7 +34,7 @@ def find_names(
     position = 0
     words = [token.folded for token in tokens]
     while position < len(tokens):
-        match = _longest(words, position, lexicon, extra or {})
+        match = _longest(words, position, lexicon, extra or {}) or _spelled_otherwise(tokens, position, lexicon)
         if match:
             found.append(match)
         position = match.stop if match else position + 1
@@ -54,6 +56,41 @@ def _longest(
                     position, position + 1 + taken, entry, len(preposition) + len(conjunction), preposition, conjunction
                 )
     return best
+
+
+def _spelled_otherwise(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> NameMatch | None:
+    """A person's name of several words, each as the lexicon has it or a foreign spelling of it («خولوصي أكار»)."""
+    heads = lexicon.spelled_heads(tokens[position].folded)
+    if not heads or position + 1 >= len(tokens):
+        return None
+    second = skeleton(tokens[position + 1].folded)
+    for form, preposition, conjunction in heads:
+        found = {
+            (len(words), entry)
+            for words, entry in lexicon.spelling_index.get(f"{skeleton(form)} {second}", ())
+            if _all_alike(form, tokens, position, words, lexicon)
+        }
+        if len(found) == 1:
+            (length, entry), prefix = found.pop(), len(preposition) + len(conjunction)
+            return NameMatch(position, position + length, entry, prefix, preposition, conjunction, spelled=True)
+    return None
+
+
+def _all_alike(form: str, tokens: Sequence[Token], position: int, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether ``form`` and the tokens after it spell a name; after an Arabic given name the letter for g must be the same."""
+    if position + len(words) > len(tokens):
+        return False
+    same_g = lexicon.bears(words[0])
+    written = zip((form, *(token.folded for token in tokens[position + 1 : position + len(words)])), words, strict=True)
+    return all(
+        one == other or (spelled_alike(one, other, same_g=same_g) and _unheard(tokens[position + n], one, lexicon))
+        for n, (one, other) in enumerate(written)
+    )
+
+
+def _unheard(token: Token, form: str, lexicon: Lexicon) -> bool:
+    """No word and no name of its own: «سليمان» is no way to spell سلمان."""
+    return not lexicon.readings(token) and not lexicon.bears(form)
 
 
 QUOTES = frozenset("«»\"“”'‘’")

@@ -167,7 +167,9 @@ def same_name(g: Growth) -> int | None:
         return None
     return (
         1
-        if g.next.name is g.last.name and (g.next.name is not None or g.next.rule == g.last.rule == "place_name")
+        if g.next.name is g.last.name
+        and g.next.stranger is g.last.stranger
+        and (g.next.name is not None or g.next.stranger is not None or g.next.rule == g.last.rule == "place_name")
         else None
     )
 
@@ -272,7 +274,8 @@ def known_name(g: Growth) -> int | None:
 
 
 def _is_person(g: Growth, item: Item) -> bool:
-    return item.name is not None and g.lexicon.name(item.name.entry).kind == "person"
+    known = item.name is not None and g.lexicon.name(item.name.entry).kind == "person"
+    return known or item.stranger is not None
 
 
 def _titled(g: Growth) -> bool:

@@ -22,6 +22,8 @@ from marsad.record import (
     Relation,
     Time,
 )
+from marsad.resolve.romanize import with_latin_name
+from marsad.resolve.stranger import UNRESOLVED
 from marsad.text.fold import fold
 from marsad.view.label import label
 
@@ -71,7 +73,8 @@ class Wording:
         return ("، " if self.language == "ar" else ", ").join(parts)
 
     def _name(self, entity: Entity) -> str:
-        return entity.name if self.language == "ar" else entity.name_en or entity.name
+        latin = f"≈ {entity.name_en}" if entity.transliterated else entity.name_en
+        return entity.name if self.language == "ar" else latin or entity.name
 
     def party(self, party: Participant) -> str:
         """The words, whom they name where they say it otherwise, and the actor code."""
@@ -132,9 +135,12 @@ class Wording:
         return f"{self.label(f'context {context.name}')}: {self.list(map(isolate, shown))}{more}"
 
     def entity(self, entity: Entity) -> str:
-        """Name, code, office and how often the article names it."""
+        """Name, code, office and how often the article names it; ≈ marks a name in Latin letters that is no established one."""
+        entity = with_latin_name(entity)
         names = dict.fromkeys((self._name(entity), entity.name))
-        code = " ".join(filter(None, (entity.country, entity.sector))) or self.label("unresolved")
+        code = " ".join(filter(None, (entity.country, entity.sector)))
+        if not code or entity.reason == UNRESOLVED:
+            code = f"{code} {self.label('unresolved')}".lstrip()
         office = f" — {isolate(entity.office)}" if entity.office else ""
         times = f"{self.label('mentions')} {len(entity.mentions)}"
         return f"{' · '.join(map(isolate, names))} [{code}]{office} ({times})"
