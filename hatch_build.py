@@ -1,4 +1,4 @@
-"""Build hook: makes the gazetteer from its source package, so that the wheel holds it and git does not."""
+"""Build hook: makes the gazetteer from its source packages, so that the wheel holds it and git does not."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ class GazetteerHook(BuildHookInterface):
     """Writes ``src/marsad/data/places.tsv.gz`` before a wheel is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the file where it is missing; a failure fails the build."""
-        target = ROOT / "src/marsad/data/places.tsv.gz"
-        if target.exists():
-            return
+        """Build the file where it is missing or of an earlier form; a failure fails the build."""
         sys.path.insert(0, str(ROOT / "src"))
-        from marsad.resolve.gazetteer_build import build
+        from marsad.resolve.gazetteer import read_gazetteer
 
-        build(target)
+        read_gazetteer(ROOT / "src/marsad/data/places.tsv.gz")

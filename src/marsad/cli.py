@@ -17,6 +17,7 @@ from marsad import __version__
 from marsad.commands.bench import bench
 from marsad.commands.import_wikidata import import_wikidata
 from marsad.commands.when import when
+from marsad.commands.where import where
 from marsad.commands.who import who
 from marsad.errors import LexiconError, MarsadError
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from marsad.reader import Reader
     from marsad.record import Article
 
-FORMATS = ("text", "json", "jsonl", "csv", "flat")
+FORMATS = ("text", "json", "jsonl", "csv", "flat", "geojson")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,6 +36,7 @@ def main() -> None:
 
 main.add_command(bench)
 main.add_command(when)
+main.add_command(where)
 
 
 @main.command()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.lexicon import Lexicon, load_lexicon
-from marsad.mention.circumstance import Circumstances, Found, load_circumstances
+from marsad.mention.circumstance import Circumstances, Found, Scan, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
@@ -25,12 +26,13 @@ from marsad.mention.proper.find import Finders, find_proper
 from marsad.mention.proper.land import Lands
 from marsad.mention.proper.material import Material
 from marsad.mention.proper.person import PersonName
-from marsad.record import Article, BlockKind, EventMention, Mention, Page, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Mention, Page, Place, Sentence, Trace
 from marsad.resolve.anaphora import Discourse
 from marsad.resolve.candidate import Surroundings, meant_by
 from marsad.resolve.context import in_context
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
+from marsad.resolve.place import Setting
 from marsad.resolve.relation import find_relations, merge_relations
 from marsad.resolve.stranger import SURNAME, Strangers, find_strangers, stranger_entities
 from marsad.resolve.surname import NameIndex, article_names
@@ -115,7 +117,7 @@ class Reader:
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
         sentences = segment(page)
-        surveyed = survey(page, sentences, self.lexicon, self.material)
+        surveyed = survey(page, sentences, self.lexicon, self.material, self.circumstances)
         readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
         proper = [list(find_proper(view, self.finders)) for view in views]
@@ -142,6 +144,12 @@ class Reader:
             versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
         )
 
+    def places(self, page: Page) -> list[tuple[Sentence, tuple[Place, ...]]]:
+        """Each sentence of a page with the places named in it, resolved in view of the whole page."""
+        sentences = segment(page)
+        found = survey(page, sentences, self.lexicon, self.material, self.circumstances)
+        return [(s, self.circumstances.resolve(s, found.scans[s.index], found.setting).places) for s in sentences]
+
     @staticmethod
     def _trace_of(page: Page, readings: Sequence[Reading]) -> tuple[Trace, ...]:
         found = [*trace_page(page)]
@@ -167,7 +175,7 @@ class Reader:
             matches = find_names(sentence.tokens, lexicon, survey.names)
         if survey.meant:
             matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
-        found = self.circumstances.find(sentence, survey.published, survey.countries)
+        found = self.circumstances.resolve(sentence, survey.scans[sentence.index], survey.setting)
         persons = _apart(survey.strangers.names[sentence.index], sentence, found)
         found = found.without([person.span(sentence.tokens) for person in persons])
         items = itemize(sentence, lexicon, matches, found.timed, found.counted, found.named, persons)
@@ -197,25 +205,31 @@ class Survey:
     names: NameIndex  # short names that the article itself introduces
     meant: Mapping[int, int]  # name that several bear → the one that the article means
     strangers: Strangers
-    countries: Set[str]
+    scans: Sequence[Scan]  # the times, numbers and place expressions of each sentence
+    setting: Setting  # where the article is set
     facts: Mapping[str, bool]
     headlines: frozenset[int]  # numbers of the blocks that are headlines
 
 
-def survey(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon, material: Material) -> Survey:
+def survey(
+    page: Page, sentences: Sequence[Sentence], lexicon: Lexicon, material: Material, circumstances: Circumstances
+) -> Survey:
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
     named = [match for found in matches for match in found]
     published = page.published.value if page.published else None
     countries = mentioned_countries(sentences, named, lexicon)
+    spoken_of = frozenset(countries)
+    scans = [circumstances.scan(sentence, published, spoken_of) for sentence in sentences]
     return Survey(
         page.text,
         published,
         matches,
         article_names(named, lexicon),
-        meant_by(named, Surroundings(published, frozenset(countries)), lexicon),
+        meant_by(named, Surroundings(published, spoken_of), lexicon),
         find_strangers(sentences, matches, material),
-        frozenset(countries),
+        scans,
+        circumstances.setting(scans, Counter(countries)),
         page_facts(sentences, lexicon, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )

@@ -207,7 +207,8 @@ class Place:
 
     ``latitude`` and ``longitude`` are WGS 84 degrees; ``precision`` is ``point``,
     ``town``, ``district``, ``governorate`` or ``country``; ``reason`` says why this
-    candidate won; ``candidates`` counts those that the name has.
+    candidate won; ``candidates`` counts those that the name has. ``uncertainty`` is set
+    for a computed point («على بعد 100 كلم شرقي …»): kilometres around it.
     """
 
     span: Span
@@ -221,6 +222,7 @@ class Place:
     precision: str | None = None
     reason: str | None = None
     candidates: int = 0
+    uncertainty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from marsad.claim.headline import scene_of
 from marsad.event.candidate import Candidate
 from marsad.event.reach import PHRASE_REACH, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
+from marsad.lexicon.compile import WORD
 from marsad.mention.phrase import Phrase
 from marsad.record import Mention, MentionKind, Participant, Place
 
@@ -30,24 +33,32 @@ def find_place(
 ) -> tuple[Place, str] | None:
     """The event's place and the rule that chose it, ``None`` when the sentence gives none.
 
-    ``shown`` is the phrase that a support verb makes its place («شهدت المدينة اشتباكات»). Else
-    the first place after the trigger, named or described, then a name before it, its ground, the scene of a headline.
+    ``shown`` is the phrase that a support verb makes its place («شهدت المدينة اشتباكات»). Else the first place after the
+    trigger that it governs, named or described; one that opens its clause; its ground; the place of the act before it by
+    the same doer; at last the scene of a headline. A place that another act governs is not its own, however near it stands.
     """
     trigger = view.items[candidate.item].token.span
     close = [place for place in view.places if near(trigger, place.span)]
-    named = [place for place in close if _is_location(view, place, parties)]
-    described = [place for place in _described(view, candidate) if _is_location(view, place, parties)]
+    named = [place for place in close if _is_location(view, candidate, place, parties)]
+    all_described = _described(view, candidate)
+    described = [place for place in all_described if _is_location(view, candidate, place, parties)]
     inside = [p for p in described if not any(p.span.overlaps(other.span) for other in close)]
     for rule, chosen in (
         ("support_place", _shown(view, shown)),
+        ("place_at_trigger", _at_trigger(view, candidate, named)),
         ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
-        ("place_before_trigger", _before(view, candidate, candidates, named)),
+        ("place_before_trigger", _before(view, candidate, candidates, [*inside, *named])),
         ("described_place", _after(view, candidate, candidates, described)),
         ("ground", _after(view, candidate, candidates, _ground(candidate, close, view, parties))),
+        (
+            "struck_place",
+            _after(view, candidate, candidates, [p for p in all_described if _is_struck(view, p, parties)]),
+        ),
+        ("inherited_place", _inherited(view, candidate, candidates, named)),
         ("headline_scene", _shown(view, scene_of(view))),
     ):
         if chosen:
-            return chosen, rule
+            return _named_instead(view, chosen, close), rule
     return None
 
 
@@ -67,17 +78,27 @@ def _shown(view: View, number: int | None) -> Place | None:
 BEFORE_BUILDINGS = frozenset({"امام", "قباله", "داخل", "قرب", "عند", "خارج", "بالقرب من", "علي مقربه من"})
 
 
-def _stands_somewhere(phrase: Phrase, mention: Mention) -> bool:
-    """A place, or a body where a preposition means its building: «أمام البرلمان»."""
+def _stands_somewhere(view: View, phrase: Phrase, mention: Mention) -> bool:
+    """A place that does not move, or a body where a preposition means its building: «أمام البرلمان»."""
     body = mention.kind is MentionKind.ORGANISATION and phrase.preposition in BEFORE_BUILDINGS
-    return body or mention.kind is MentionKind.PLACE
+    return body or (mention.kind is MentionKind.PLACE and not _moves_about(view, mention))
+
+
+def _moves_about(view: View, mention: Mention) -> bool:
+    """A thing that is driven, fired or used: «بصاروخ», «في حافلات»."""
+    if mention.head is None:
+        return False
+    readings = view.items[first_item(view, mention.head)].readings
+    lemmas = {view.lexicon.word(r.entry).lemma for r in readings if r.cls == WORD}
+    return not lemmas.isdisjoint(view.lexicon.places["movables"])
 
 
 def _ground(candidate: Candidate, close: Sequence[Place], view: View, parties: Sequence[Participant]) -> list[Place]:
     """Places below a state that the event starts from, goes to or is about."""
     if candidate.trigger.type not in GROUND:
         return []
-    return [place for place in close if place.precision != "country" and _moves(view, place, parties)]
+    visited = candidate.trigger.mode == "visit"
+    return [p for p in close if (visited or p.precision != "country") and _moves(view, p, parties)]
 
 
 def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
@@ -100,27 +121,86 @@ def _described(view: View, candidate: Candidate) -> list[Place]:
         if (phrase := view.phrases[number]).kind == "np"
         and phrase.preposition
         and (mention := view.mention(number))
-        and _stands_somewhere(phrase, mention)
+        and _stands_somewhere(view, phrase, mention)
     ]
 
 
-def _is_location(view: View, place: Place, parties: Sequence[Participant]) -> bool:
+def _is_struck(view: View, place: Place, parties: Sequence[Participant]) -> bool:
+    """«انفجار في بلدة تركية»: what is hit is also where, after في."""
+    phrase = view.phrases[view.phrase_of(first_item(view, place.span))]
+    mention = view.mention(view.phrase_of(first_item(view, place.span)))
+    town = mention is not None and mention.kind is MentionKind.PLACE
+    return town and phrase.preposition == "في" and any(party.span == place.span for party in parties)
+
+
+# What says where a thing lies, not where an act happens: «بلدة سروج الواقعة بجنوب شرق تركيا».
+LYING = frozenset(
+    "الواقع الواقعه الكائن الكائنه القريب القريبه المحاذي المحاذيه التابع التابعه المتاخم المتاخمه المجاور المجاوره".split()
+)
+# Bodies whose place is where they sit, not where they are thanked or attacked: «شكر السفارة في عمان».
+SPOKEN = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+MISSIONS = frozenset("سفاره قنصليه القنصليه السفاره ممثليه الممثليه".split())
+
+
+def _is_location(view: View, candidate: Candidate, place: Place, parties: Sequence[Participant]) -> bool:
     """A place after a preposition of place, outside the event's parties (unless it ends a party's phrase: «قاعدة في …»)."""
     first = first_item(view, place.span)
-    if first < 0:
+    if first < 0 or _lies_there(view, first) or _seat_of_mission(view, candidate, place, parties):
         return False
-    phrase = view.phrases[view.phrase_of(first)]
-    if place.rule == "direction":
+    if place.rule.startswith("direction") or place.rule == "distance":
         return True
-    if any(
-        party.span == place.span or (party.span.covers(place.span) and party.span.start == place.span.start)
-        for party in parties
-    ):
-        return False
+    phrase = view.phrases[view.phrase_of(first)]
     before = view.items[first - 1] if first else None
     glued = view.items[first].preposition == "ب"
     free = before is not None and before.tag == "particle" and before.token.folded[len(before.conjunction) :] in STATIC
-    return glued or free or phrase.preposition in STATIC
+    static = glued or free or phrase.preposition in STATIC
+    if any(party.span.covers(place.span) and party.span.start == place.span.start for party in parties):
+        return place.rule != "place_phrase" and place.rule.startswith("place") and (glued or phrase.preposition == "في")
+    return static or (place.rule == "after_event" and first == candidate.item + 1)
+
+
+LYING_REACH = 6  # items that a participle for lying somewhere reaches
+
+
+def _lies_there(view: View, first: int) -> bool:
+    """Whether a place only says where another lies: after «الواقعة», or a distance in brackets («الحلة (100 كلم جنوب بغداد)»)."""
+    if first and view.items[first - 1].token.text == "(":
+        return True
+    for item in reversed(view.items[max(0, first - LYING_REACH) : first]):
+        if item.tag in ("mark", "verb"):
+            return False
+        if item.token.folded in LYING:
+            return True
+    return False
+
+
+def _seat_of_mission(view: View, candidate: Candidate, place: Place, parties: Sequence[Participant]) -> bool:
+    """Whether a place right after an embassy in words about it is where that sits."""
+    between = len("في") + 2  # the preposition and the spaces around it
+    return candidate.trigger.type in SPOKEN and any(
+        0 <= place.span.start - party.span.stop <= between
+        and view.items[first_item(view, party.span)].token.folded.removeprefix("و") in MISSIONS
+        for party in parties
+    )
+
+
+BACK = frozenset("المدينه البلده القريه المحافظه المنطقه المخيم الحي".split())
+OF_THEM = frozenset("ومنها منها وبينها بينها ابرزها وابرزها".split())
+
+
+def _named_instead(view: View, place: Place, close: Sequence[Place]) -> Place:
+    """A named place for one that only points to it: «عدد من الأحياء، ومنها حي العريش»; «أحياء المدينة» after «مدينة الحوطة»."""
+    if place.rule != "place_phrase":
+        return place
+    under_it = view.items_under(place.span)
+    following = [view.items[n].token.folded for n in range(under_it.stop, min(under_it.stop + 2, len(view.items)))]
+    listed = next((p for p in close if p.span.start > place.span.stop and OF_THEM & set(following)), None)
+    points_back = any(view.items[n].token.folded in BACK for n in under_it)
+    meant = next(
+        (p for p in reversed(close) if p.span.stop < place.span.start and p.rule.startswith("place_word")), None
+    )
+    chosen = listed or (meant if points_back else None)
+    return replace(chosen, reason=f"{chosen.reason}; «{place.span.of(view.text)}» points to it") if chosen else place
 
 
 def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
@@ -146,16 +226,68 @@ def _another_clause(view: View, start: int, stop: int) -> bool:
     return False
 
 
+def _at_trigger(view: View, candidate: Candidate, places: Sequence[Place]) -> Place | None:
+    """«اختتمت في الجزائر مباحثات …»: a place between a verb and the noun for the event right after it."""
+    for place in places:
+        under_it = view.items_under(place.span)
+        led = view.items[under_it.start].preposition == "ب" or (
+            under_it.start and view.items[under_it.start - 1].token.folded == "في"
+        )
+        if led and not candidate.verbal and under_it.stop == candidate.item and not _opens_clause(view, under_it.start):
+            return place
+    return None
+
+
 BEFORE_REACH = 8  # items from a place to the trigger after it
 
 
 def _before(view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]) -> Place | None:
-    """«في تعز، قصف …»: a place before the trigger, unless it belongs to a verb before it («بحث في نواكشوط … هجوم على …»)."""
+    """«في تعز، قصف …», «وأمام البرلمان انطلق اعتصام»: a place before the trigger that no act before it governs."""
     for place in reversed(places):
         first = first_item(view, place.span)
         if not 0 <= candidate.item - first < BEFORE_REACH or not same_stretch(view, first, candidate.item):
             continue
-        told = any(c.verbal and c.item < first and same_stretch(view, c.item, first) for c in candidates)
-        if candidate.verbal or not told:
+        if _opens_clause(view, first) or _governor(view, first, candidates) is None:
             return place
     return None
+
+
+def _opens_clause(view: View, first: int) -> bool:
+    """Whether a place and its preposition stand at the beginning of a sentence or after a comma or a complementizer."""
+    start = view.phrases[view.phrase_of(first)].start
+    while (
+        start > 0 and view.items[start - 1].tag == "particle" and "complementizer" not in view.items[start - 1].classes
+    ):
+        start -= 1
+    return start == 0 or view.items[start - 1].tag in ("mark", "particle")
+
+
+def _governor(view: View, first: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The nearest act told before an item in its stretch: a place there is that act's."""
+    number = bisect_left(candidates, first, key=attrgetter("item")) - 1
+    found = candidates[number] if number >= 0 else None
+    return found if found is not None and same_stretch(view, found.item, first) else None
+
+
+def _inherited(
+    view: View, candidate: Candidate, candidates: Sequence[Candidate], places: Sequence[Place]
+) -> Place | None:
+    """The place of an act before by the same doer: «أغلقوا المحال في سروج وطلبوا …»."""
+    for place in reversed(places):
+        first = first_item(view, place.span)
+        act = _governor(view, first, candidates) if 0 <= first < candidate.item else None
+        if act is not None and _same_doer(view, act, candidate):
+            reason = f"{place.reason}; inherited from «{view.items[act.item].token.text}», done by the same"
+            return replace(place, reason=reason)
+    return None
+
+
+def _same_doer(view: View, before: Candidate, candidate: Candidate) -> bool:
+    """A verb joined by و to the act before it, that tells no doer of its own."""
+    item = view.items[candidate.item]
+    if not candidate.verbal or item.conjunction != "و" or not same_stretch(view, before.item, candidate.item):
+        return False
+    following = view.phrases[view.phrase_of(candidate.item + 1)] if candidate.item + 1 < len(view.items) else None
+    told = following is not None and following.kind == "np" and not following.preposition
+    main = before.verbal or (before.item > 0 and view.items[before.item].preposition == "ب")
+    return main and not told

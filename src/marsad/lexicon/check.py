@@ -14,6 +14,7 @@ from marsad.lexicon.compile import DEMONYM, compile_lexicon
 from marsad.lexicon.context import ContextEntry, misleading, read_contexts
 from marsad.lexicon.institution import single_offices
 from marsad.lexicon.notation import parse
+from marsad.lexicon.place import place_faults
 from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, read_triggers
 from marsad.ontology.plover import CONTEXTS, MODES, SECTORS, STATUSES, SUPRANATIONAL, TYPES
@@ -39,6 +40,7 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
         *_shadow_faults(names, payload["forms"], base),
         *_office_faults(names, base),
         *_word_faults(words.read_words(base)),
+        *place_faults(base),
         *(f"conflict: {conflict}" for conflict in payload["conflicts"]),
     ]
     faults += name_list_faults(base)

@@ -176,6 +176,7 @@ class Lexicon:
         self.grievances = word_set(payload["grievances"])
         self.numbers: Payload = payload["numbers"]
         self.places: Payload = payload["places"]
+        self.own_places = frozenset(name for entry in self.places["entries"] for name in entry["names"])
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
         self.people: dict[str, str] = payload["people"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -395,22 +396,48 @@ def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_places(folder: Path) -> dict[str, Any]:
-    """``places.yaml`` folded: the lists of words, region → countries, and "country English name" → spellings."""
+    """``places.yaml`` folded: the words that guide the search for places, and the places of our own, a mapping each."""
     raw = read_yaml(folder / "places.yaml")
     lists = {
-        name: [fold(str(word)) for word in raw[name]]
-        for name in ("place_words", "directions", "only_after_place_word", "outweighs")
+        name: [fold(str(word)) for word in raw[name]] for name in ("directions", "only_after_place_word", "outweighs")
     }
-    regions: dict[str, list[str]] = {}
-    for country, names in raw["regions"].items():
-        for name in names:
-            regions.setdefault(fold(name), []).append(country)
-    spellings = {
-        f"{country} {english}": [fold(name) for name in names]
-        for country, towns in raw["spellings"].items()
-        for english, names in towns.items()
+    kinds = {fold(form): kind for kind, listed in raw["place_words"].items() for word in listed for form in _dual(word)}
+    several = [form for form in kinds if form.endswith(("تا", "تي"))] + [fold(word) for word in raw["several"]]
+    entries = [
+        _place(country, kind, entry)
+        for country, by_kind in raw["places"].items()
+        for kind, listed in by_kind.items()
+        for entry in listed
+    ]
+    return {
+        **lists,
+        "home": raw["home"],
+        "place_words": kinds,
+        "several": several,
+        "as_written": raw["as_written"],
+        "movables": raw["movables"],
+        "entries": entries,
     }
-    return {**lists, "regions": regions, "spellings": spellings}
+
+
+def _dual(word: str) -> tuple[str, ...]:
+    """A place word and its dual before a noun: «محافظة», «محافظتا», «محافظتي»."""
+    return (word, f"{word[:-1]}تا", f"{word[:-1]}تي") if word.endswith("ة") else (word,)
+
+
+def _place(country: str, kind: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """One place: its folded names, and its id made of its English name where it has none of a register."""
+    slug = re.sub(r"[^a-z0-9]+", "-", str(raw["en"]).lower()).strip("-")
+    return {
+        "names": [fold(name) for name in raw["ar"]],
+        "name": raw["ar"][0],
+        "en": raw["en"],
+        "kind": kind,
+        "country": None if country == "INT" else country,
+        "id": raw.get("id") or raw.get("of") or f"marsad:{country}:{slug}",
+        **{key: raw.get(key) for key in ("of", "near", "at")},
+        "population": raw.get("population", 0),
+    }
 
 
 def read_reporting(folder: Path) -> dict[str, Any]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, QUIET
+from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, QUIET, TRIGGER
 from marsad.lexicon.lexicon import Lexicon
+from marsad.mention.compass import ABOUT, FROM, ON, REMOVE, TO, UNITS, Offset, compass
 from marsad.mention.item import is_name_ali
 from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
 from marsad.span import Span
 
 LOCATIVE = frozenset(
-    "في من الي علي عبر داخل خارج نحو باتجاه قرب قباله وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split()
+    "في من الي علي عبر داخل خارج نحو باتجاه قرب قباله فوق وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split()
 )
 SIDES = frozenset(
     "الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الحدودي الحدوديه الساحلي الساحليه الدولي".split()
 )
+WITHIN = frozenset("في داخل قرب".split())  # after which «العاصمة» is a place, and no government
+HOMELAND = "البلاد"  # «شمال البلاد»: of the country that is spoken of
 UNKNOWN_NAME = 2  # words of an unknown name after a place word
+
+
+SETTLED = frozenset({"town", "governorate", "district", "zone", "rural"})  # words after which any name is a place
+VAGUE = frozenset({"capital", "any"})  # words after which an unknown name is none
 
 
 class PlaceExpression(NamedTuple):
@@ -31,18 +38,41 @@ class PlaceExpression(NamedTuple):
     rule: str
     inner: int = 0  # the first token of the name
     prefix: int = 0  # letters of clitics before the name
+    kind: str = ""  # what the place word before the name says that it is
+    offset: Offset | None = None  # how far from the name the place lies
+    several: bool = False  # whether the kind holds for the names joined to it as well
 
 
-def find_places(tokens: Sequence[Token], gazetteer: Gazetteer, lexicon: Lexicon) -> list[PlaceExpression]:
-    """The places of a sentence, left to right, none inside another."""
+class Known(NamedTuple):
+    """What the finders look words up in, and the countries that the article speaks of."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    countries: Collection[str] = ()
+
+
+def find_places(
+    tokens: Sequence[Token],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    countries: Collection[str] = (),
+    counted: Mapping[int, tuple[int, int]] | None = None,
+) -> list[PlaceExpression]:
+    """The places of a sentence, left to right, none inside another.
+
+    ``countries`` are those that the article speaks of; ``counted`` the numbers of the sentence: first token → (token
+    after, value).
+    """
+    known = Known(gazetteer, lexicon, countries)
     found: list[PlaceExpression] = []
     position = 0
     while position < len(tokens):
         place = (
-            _capital_of(tokens, position, lexicon)
+            _distance(tokens, position, known, counted or {})
+            or _capital(tokens, position, known)
             or _place_word(tokens, position, gazetteer, lexicon)
             or _direction(tokens, position, gazetteer, lexicon)
-            or _named(tokens, position, gazetteer, lexicon)
+            or _named(tokens, position, known, found[-1] if found else None)
             or _unknown_in(tokens, position, lexicon)
         )
         if place:
@@ -65,24 +95,65 @@ def _name_at(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, *, clitics:
     return "", 0, 0
 
 
-def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
-    """«مدينة سرت», «ريف حلب الشمالي», «بلدة كفر نبل» (unknown), «مدينتي الحوطة وعدن»."""
-    if tokens[at].folded not in gazetteer.place_words:
+def _distance(
+    tokens: Sequence[Token], at: int, known: Known, counted: Mapping[int, tuple[int, int]]
+) -> PlaceExpression | None:
+    """«على بعد 100 كلم شمال شرقي بغداد», «140 كلم شرق تمبكتو», «600 كيلومتر إلى الغرب من درنة»."""
+    number = at
+    if tokens[at].folded in ON and at + 1 < len(tokens) and tokens[at + 1].folded in REMOVE:
+        number = _skip(tokens, at + 2, ABOUT)
+    if number not in counted:
         return None
-    prefix = gazetteer.place_words[tokens[at].folded]
-    inner = at + 1
-    while inner < len(tokens) and tokens[inner].folded in gazetteer.place_words and inner < at + 3:
+    unit, value = counted[number]
+    if unit >= len(tokens) or tokens[unit].folded not in UNITS:
+        return None
+    inner = _skip(tokens, unit + 1, TO)
+    bearing, inner = compass(tokens, inner)
+    inner = _skip(tokens, inner, FROM)
+    while inner < len(tokens) and tokens[inner].folded in known.gazetteer.kinds:
         inner += 1
+    name, length, _ = _name_at(tokens, inner, known.gazetteer, clitics=False)
+    if not name:
+        return None
+    offset = Offset(value * UNITS[tokens[unit].folded], bearing)
+    return PlaceExpression(
+        at, inner + length, _span(tokens, at, inner + length, 0), name, "distance", inner, offset=offset
+    )
+
+
+def _skip(tokens: Sequence[Token], at: int, words: Collection[str]) -> int:
+    """The first token from a position on that is none of some words."""
+    while at < len(tokens) and tokens[at].folded in words:
+        at += 1
+    return at
+
+
+def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
+    """«مدينة سرت», «مطار عدن», «ريف حلب الشمالي», «بلدة كفر نبل» (unknown), «مدينتي الحوطة وعدن»."""
+    if tokens[at].folded not in gazetteer.kinds:
+        return None
+    prefix, kind = gazetteer.kinds[tokens[at].folded]
+    inner = at + 1
+    while inner < len(tokens) and tokens[inner].folded in gazetteer.kinds and inner < at + 3:
+        inner += 1
+    whole, words, _ = _name_at(tokens, at, gazetteer, clitics=True) if kind != "capital" else ("", 0, 0)
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     rule = "place_word"
+    if words > max(1, length + inner - at - 1):  # the place word is part of the name
+        name, length, kind = whole, words - (inner - at), ""
+    elif name and length == 1 and not _told(name, kind, gazetteer):
+        name, length = "", 0
     if not name:
         rule = "place_word+unknown_name"
-        length = _unknown_name(tokens, inner, lexicon) or _street_name(tokens, inner)
-    if not length:
+        length = _unknown_name(tokens, inner, gazetteer, lexicon) or _street_name(tokens, inner)
+    if not length or (kind in VAGUE and not name):
         return None
     stop = inner + length
     stop += stop < len(tokens) and tokens[stop].folded in SIDES
-    return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name or None, rule, inner)
+    several = tokens[at].folded in gazetteer.several
+    return PlaceExpression(
+        at, stop, _span(tokens, at, stop, prefix), name or None, rule, inner, kind=kind, several=several
+    )
 
 
 STREETS = frozenset("دوار ميدان ساحه شارع جسر مفرق مسجد سينما فندق حديقه جامع كنيسه ملعب حاره".split())
@@ -95,7 +166,12 @@ def _street_name(tokens: Sequence[Token], at: int) -> int:
     return int(street and at < len(tokens) and tokens[at].kind == "word" and tokens[at].folded.startswith("ال"))
 
 
-def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+def _told(name: str, kind: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place word of a kind makes a single word the place that it may be: «قرية الثورة», not «معسكر الثورة»."""
+    return kind in SETTLED or (gazetteer.notable(name) and name not in gazetteer.guarded)
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> int:
     """How many words after a place word look like a name: unknown ones, up to two."""
     length = 0
     while length < UNKNOWN_NAME and at + length < len(tokens):
@@ -103,69 +179,120 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         known = any(r.cls != NOUN or r.entry == ADJECTIVE for r in lexicon.readings(token))
         if token.kind != "word" or token.folded in lexicon.particles or known:
             break
+        if token.folded in gazetteer.directions or token.folded in gazetteer.kinds:
+            break
         if length and (token.folded.startswith("ال") or token.folded[:1] in "وبل"):
             break
         length += 1
     return length
 
 
-def _capital_of(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PlaceExpression | None:
-    """«العاصمة الليبية»: the capital of the state that the adjective names."""
+def _capital(tokens: Sequence[Token], at: int, known: Known) -> PlaceExpression | None:
+    """«العاصمة الليبية»: the capital of the state that the adjective names; «في العاصمة»: of the article's country."""
     folded = tokens[at].folded
-    prefix = next(
-        (len(p) for p in ("", "و", "ب", "وب", "ل") if folded == p + "العاصمه" or (p == "ل" and folded == "للعاصمه")),
-        None,
-    )
-    if prefix is None or at + 1 >= len(tokens):
+    prefix = next((len(p) for p in ("", "و", "ب", "وب", "ل", "ف") if folded == p + "العاصمه"), None)
+    prefix = 2 if folded == "للعاصمه" else prefix
+    if prefix is None:
         return None
-    state = next((lexicon.demonyms[r.entry] for r in lexicon.readings(tokens[at + 1]) if r.cls == DEMONYM), None)
-    name = next((capital for capital, country in lexicon.capitals.items() if country == state), None)
-    return (
-        PlaceExpression(at, at + 2, _span(tokens, at, at + 2, prefix), name, "capital_of", at, prefix) if name else None
-    )
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    readings = known.lexicon.readings(following) if following else ()
+    state = next((known.lexicon.demonyms[r.entry] for r in readings if r.cls == DEMONYM), None)
+    if state in known.gazetteer.capitals:
+        name = known.gazetteer.capitals[state]
+        stop = at + 2 + (_name_at(tokens, at + 2, known.gazetteer, clitics=False)[0] == name) * (name.count(" ") + 1)
+        return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name, "capital_of", at, prefix)
+    before = tokens[at - 1].folded.removeprefix("و") if at else ""
+    named = _name_at(tokens, at + 1, known.gazetteer, clitics=False)[0]
+    inside = "ب" in folded[:prefix] or before in WITHIN or before in known.gazetteer.directions
+    if state or named or not inside:
+        return None
+    return PlaceExpression(at, at + 1, _span(tokens, at, at + 1, prefix), None, "capital", at, prefix)
 
 
 def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
-    """«شمال العراق», «جنوب شرق تركيا», «غرب بغداد»."""
+    """«شمال العراق», «جنوب شرق تركيا», «غرب بغداد», «شمال سيناء» (a governorate of that name)."""
     if tokens[at].folded not in gazetteer.directions:
         return None
     prefix = gazetteer.directions[tokens[at].folded]
+    whole, words, _ = _name_at(tokens, at, gazetteer, clitics=True)
+    if words > 1 and gazetteer.governs(whole):
+        return None  # «جنوب أفريقيا» is a state
+    if words > 1:
+        return PlaceExpression(
+            at, at + words, _span(tokens, at, at + words, prefix), whole, "direction", at + 1, kind="whole"
+        )
     inner = at + 1
     while inner < min(len(tokens), at + 3) and (
-        tokens[inner].folded in gazetteer.directions or tokens[inner].folded == "مدينه"
+        tokens[inner].folded in gazetteer.directions or tokens[inner].folded in gazetteer.kinds
     ):
         inner += 1
+    if inner < len(tokens) and tokens[inner].folded == HOMELAND:
+        return PlaceExpression(at, inner + 1, _span(tokens, at, inner + 1, prefix), None, "direction_of_country", inner)
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     if length == 1 and name in gazetteer.guarded:
         return None
     if not name:
-        length = _unknown_name(tokens, inner, lexicon)
+        length = _unknown_name(tokens, inner, gazetteer, lexicon)
         if not length or tokens[inner].folded.startswith("ال") or tokens[inner].folded[:1] in "وبل":
             return None
         return PlaceExpression(
             inner, inner + length, _span(tokens, inner, inner + length, 0), None, "direction+unknown_name"
         )
-    return PlaceExpression(at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction", inner)
-
-
-def _named(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
-    """A known name after a preposition of place, or with one glued to it («بالقاهرة»)."""
-    name, length, prefix = _name_at(tokens, at, gazetteer, clitics=True)
-    if not name:
-        return None
-    homograph = length == 1 and (name in gazetteer.guarded or _is_word(tokens[at], name, lexicon))
-    if homograph and not (name in gazetteer.outweighing and _apart(tokens, at, name)):
-        return None
-    if length == 1 and _is_common(tokens[at], name, lexicon) and not gazetteer.well_known(name):
-        return None
-    before = tokens[at - 1].folded if at and not is_name_ali(tokens, at - 1) else ""
-    glued = (prefix > 0 and tokens[at].folded[prefix - 1] in "بل") or tokens[at].folded.startswith("لل")
-    joined = prefix > 0 and tokens[at].folded[0] in "وف"
-    if not (before in LOCATIVE or before[1:] in LOCATIVE or glued or joined):
-        return None
+    kind = gazetteer.kinds.get(tokens[inner - 1].folded, (0, ""))[1]
     return PlaceExpression(
-        at, at + length, _span(tokens, at, at + length, prefix), name, "after_preposition", at, prefix
+        at, inner + length, _span(tokens, at, inner + length, prefix), name, "direction", inner, kind=kind
     )
+
+
+def _named(tokens: Sequence[Token], at: int, known: Known, before: PlaceExpression | None) -> PlaceExpression | None:
+    """A known name after a preposition of place, glued to one («بالقاهرة»), or joined to the place ``before`` it."""
+    name, length, prefix = _name_at(tokens, at, known.gazetteer, clitics=True)
+    if not name or not known.gazetteer.expected(name, known.countries):
+        return None
+    if length == 1 and _is_another_word(tokens, at, name, known):
+        return None
+    joined = before is not None and prefix > 0 and tokens[at].folded[0] in "وف" and 0 <= at - before.stop <= 1
+    rule = "after_preposition" if joined or _placed(tokens, at, prefix) else ""
+    rule = rule or ("after_event" if _after_event(tokens, at, prefix, name, known) else "")
+    if not rule:
+        return None
+    several = before is not None and joined and before.several
+    kind = before.kind if before is not None and several else ""
+    span = _span(tokens, at, at + length, prefix)
+    return PlaceExpression(at, at + length, span, name, rule, at, prefix, kind, several=several)
+
+
+def _is_another_word(tokens: Sequence[Token], at: int, name: str, known: Known) -> bool:
+    """A single word that is rather a word of the lexicon than the place of the same letters."""
+    gazetteer, lexicon, token = known.gazetteer, known.lexicon, tokens[at]
+    if token.text in gazetteer.as_written and _apart(tokens, at, name):
+        return False
+    homograph = name in gazetteer.guarded or (_is_word(token, name, lexicon) and not token.folded.startswith("لل"))
+    if homograph and not (name in gazetteer.outweighing and _apart(tokens, at, name)):
+        return True
+    if not gazetteer.notable(name):  # a village is told from a word that the lexicon knows by its place word alone
+        return bool(lexicon.readings(token)) or bool(lexicon.name_heads(token.folded))
+    return _is_common(token, name, lexicon) and not gazetteer.well_known(name)
+
+
+def _after_event(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Known) -> bool:
+    """«معارك عدن», «تفجير عسير»: a place, no government, right after a noun for an event without an article."""
+    if not at or prefix or known.gazetteer.governs(name) or not known.gazetteer.notable(name):
+        return False
+    if known.lexicon.readings(tokens[at]):  # «مسيرة سلمية»: also a town
+        return False
+    return any(
+        r.cls == TRIGGER and not r.verbal and r.pos != "participle" and not (r.cut.article or r.cut.pronoun)
+        for r in known.lexicon.readings(tokens[at - 1])
+    )
+
+
+def _placed(tokens: Sequence[Token], at: int, prefix: int) -> bool:
+    """Whether a preposition of place stands before a name, free or glued, or a noun for an event («معارك عدن»)."""
+    before = tokens[at - 1].folded if at and not is_name_ali(tokens, at - 1) else ""
+    folded = tokens[at].folded
+    glued = (prefix > 0 and folded[prefix - 1] in "بل") or folded.startswith("لل")
+    return before in LOCATIVE or before[1:] in LOCATIVE or glued
 
 
 INSIDE = frozenset("في وفي داخل وداخل".split())

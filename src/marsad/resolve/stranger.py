@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from marsad.lexicon.name_index import folded_words
 from marsad.lexicon.lexicon import Lexicon
+from marsad.lexicon.name_index import folded_words
 from marsad.mention.name import NameMatch
 from marsad.mention.proper.context import Line, spoken
 from marsad.mention.proper.material import Material

@@ -67,6 +67,15 @@ def print_csv(articles: Iterator[Article], lang: str, file: TextIO, *, trace: bo
     return counted.count > 0
 
 
+def print_geojson(articles: Iterator[Article], lang: str, file: TextIO, *, trace: bool, incidents: bool) -> bool:
+    """A GeoJSON feature collection of event mentions."""
+    from marsad.export.geojson import write_geojson
+
+    counted = Counted(articles)
+    write_geojson(counted, file)
+    return counted.count > 0
+
+
 class Counted:
     """An iterator that counts what passes."""
 
@@ -95,4 +104,5 @@ OUTPUTS: dict[str, Output] = {
     "jsonl": print_jsonl,
     "flat": print_flat,
     "csv": print_csv,
+    "geojson": print_geojson,
 }

@@ -168,6 +168,6 @@ class Lands:
         """A name that needs no preposition: of several words, of a region, or of a town of some size without clitics."""
         if name in self._gazetteer.guarded:
             return False
-        if length > 1 or name in self._lexicon.places["regions"]:
+        if length > 1 or name in self._lexicon.own_places:
             return True
         return not prefix and any(c.population >= SMALLEST for c in self._gazetteer.candidates(name))

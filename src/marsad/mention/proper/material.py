@@ -140,7 +140,7 @@ class Material:
         )
 
     def _region(self, folded: str) -> bool:
-        return folded in self._lexicon.places["regions"] and folded not in self._many
+        return folded in self._lexicon.own_places and folded not in self._many
 
     def _outweighs(self, folded: str, readings: Sequence[Reading]) -> bool:
         """Whether a listed name is as often another word: not where many bear it and only the vocabulary has the other."""

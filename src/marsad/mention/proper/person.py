@@ -71,7 +71,7 @@ def _name(line: Line, at: int, start: Start) -> PersonName | None:
     if not at and run.stop < len(line.tokens) and line.tokens[run.stop].text in DASHES:
         rule = BYLINE
     name = PersonName(at, run.stop, rule, start.preposition, start.conjunction)
-    return None if " ".join(name.words(line.tokens)) in line.material.lexicon.places["regions"] else name
+    return None if " ".join(name.words(line.tokens)) in line.material.lexicon.own_places else name
 
 
 def _run(line: Line, at: int, start: Start) -> Run | None:
