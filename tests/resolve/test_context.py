@@ -55,7 +55,9 @@ def test_an_office_is_whoever_held_it_at_the_date(parties, published, holder):
 
 
 def test_a_stranger_named_in_full_keeps_country_and_sector(parties):
-    coded = parties("أدان وزير الأوقاف الأردني، الدكتور هايل سمكمكي، الهجوم.", "وشكر سمكمكي الحكومة البيروفية.")
+    coded = parties(
+        "أدان وزير الأوقاف الأردني، الدكتور هايل سمكمكي، الهجوم.", "وشكر «سمكمكي» الحكومة البيروفية على جهودها."
+    )
     assert coded["سمكمكي"] == ("JOR", "GOV", None)
 
 

@@ -20,11 +20,15 @@ LABELS = {
         "none": "nobody of that name is known", "tie": "unresolved: the reasons single out none of them",
         "means": "means", "also": "also", "from": "from", "to": "to", "score": "score", "offices": "Offices",
         "sectors": "Sectors", "source": "source", "exists": "Existed", "now": "at the date", "origin": "from",
+        "part-of": "part of", "split-from": "split from", "merged-into": "merged into", "renamed-from": "before that",
+        "formed-by": "formed by",
     },
     "ar": {
         "none": "لا يُعرف أحد بهذا الاسم", "tie": "غير محسوم: الأسباب لا ترجّح أحدهم",
         "means": "المقصود", "also": "أيضا", "from": "من", "to": "إلى", "score": "الدرجة", "offices": "المناصب",
         "sectors": "القطاعات", "source": "المصدر", "exists": "الوجود", "now": "في التاريخ", "origin": "من",
+        "part-of": "جزء من", "split-from": "انشق عن", "merged-into": "اندمج في", "renamed-from": "اسمه قبل ذلك",
+        "formed-by": "شكّله",
     },
 }  # fmt: skip
 
@@ -91,6 +95,8 @@ def _known(entry: NameEntry, lang: str, date: str | None) -> Iterator[str]:
     yield f"{say['also']}: {'، '.join(filter(None, other))}"
     if entry.start or entry.stop:
         yield f"{say['exists']}: {_period({'from': entry.start, 'to': entry.stop, 'source': entry.source}, lang, date)}"
+    for link in entry.links:
+        yield f"{say[link['kind']]} {link['of']} {_period(link, lang, date)}".rstrip()
     if entry.origin:
         yield f"{say['origin']}: {entry.origin}"
     for heading, periods in (("sectors", entry.sectors), ("offices", entry.offices)):

@@ -113,6 +113,7 @@ def _doubled_cues(contexts: list[ContextEntry], misleading_phrases: list[str]) -
 def _name_faults(names: list[words.Name]) -> Iterator[str]:
     yield from (f"{id_}: id stands {count} times" for id_, count in Counter(n.id for n in names).items() if count > 1)
     states = {name.country for name in names if name.kind == "state"}
+    ids = frozenset(name.id for name in names)
     for name in names:
         coded = (name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices)))
         sectors = {sector for sector in coded if sector}
@@ -125,7 +126,7 @@ def _name_faults(names: list[words.Name]) -> Iterator[str]:
         yield from (
             f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period))
         )
-        yield from (f"{name.id}: {fault}" for fault in _term_faults(name))
+        yield from (f"{name.id}: {fault}" for fault in (*_term_faults(name), *_link_faults(name, ids)))
     yield from _shared_names(names)
 
 
@@ -133,6 +134,17 @@ def _term_faults(name: words.Name) -> Iterator[str]:
     """An entity's own beginning and end, by the rules of periods."""
     if name.start or name.stop:
         yield from _period_faults({"from": name.start, "to": name.stop, "source": name.source})
+
+
+LINKS = frozenset({"part-of", "split-from", "merged-into", "renamed-from", "formed-by"})
+
+
+def _link_faults(name: words.Name, ids: frozenset[str]) -> Iterator[str]:
+    """Links of an unknown kind or to nobody, and dated ones without a source."""
+    for link in name.links:
+        if link.get("kind") not in LINKS or link.get("of") not in ids:
+            yield f"unknown link: {link.get('kind')} {link.get('of')}"
+        yield from _period_faults(dict(link))
 
 
 def _period_faults(period: dict[str, object]) -> Iterator[str]:
@@ -153,7 +165,7 @@ def _shared_names(names: list[words.Name]) -> Iterator[str]:
 
 def _shadow_faults(names: list[words.Name], forms: Mapping[str, str], base: Path) -> Iterator[str]:
     """Names of one word that are ordinary words too; those of states are settled by the reader's own rules."""
-    kept = {fold(form) for form in read_yaml(base / "words/shadowed.yaml")["names"]}
+    kept = {fold(form) for listed in read_yaml(base / "words/shadowed.yaml").values() for form in listed}
     for name in names:
         for form in (name.name, *name.aliases) if name.kind != "state" and not name.ambiguous else ():
             word = fold(form)

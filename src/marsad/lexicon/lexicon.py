@@ -114,6 +114,7 @@ class NameEntry:
     source: str | None = None
     start: str | None = None
     stop: str | None = None
+    links: tuple[dict[str, Any], ...] = ()
     origin: str = ""
     candidates: tuple[int, ...] = ()
 

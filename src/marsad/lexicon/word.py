@@ -99,6 +99,7 @@ class Name:
     source: str | None = None
     start: str | None = None  # when it came to be, and ended, as far as supported
     stop: str | None = None
+    links: tuple[Mapping[str, Any], ...] = ()  # what it is part of, split from, merged into, renamed from, formed by
     origin: str = ""  # "overlay" or "import" where it is not ours
     candidates: tuple[int, ...] = ()  # the entities that share this name, where it is no entity itself
 
@@ -214,7 +215,7 @@ def _name(raw: Mapping[str, Any], origin: str = "") -> Name:
         sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
         ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
         local=strings(raw.get("local")), adjective=raw.get("adjective"), source=raw.get("source"),
-        start=raw.get("from"), stop=raw.get("to"), origin=origin,
+        start=raw.get("from"), stop=raw.get("to"), origin=origin, links=tuple(raw.get("links") or ()),
     )  # fmt: skip
 
 
