@@ -147,7 +147,7 @@ def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
             noun = noun or position
             if view.phrases[view.phrase_of(position)].preposition in APART:
                 return
-        elif item.tag == "verb" and not (past and describes(view, position)):
+        elif item.tag == "verb" and not (past and position < at - 1 and describes(view, position)):
             if noun is None or item.of(SPEECH) is None:
                 yield position
             if not item.conjunction:
@@ -229,6 +229,12 @@ def _following(view: View, at: int, nouns: Nouns) -> Iterator[int]:
 
 
 def _past(view: View, at: int) -> int:
-    while at < len(view.items) and view.items[at].tag == "time":
-        at += 1
-    return at
+    """The first item after a time and those joined to it («بين الأول من يناير و30 يونيو»)."""
+    timed = [item.tag == "time" for item in view.items[at : at + REACH]]
+    last = 0
+    for n, is_time in enumerate(timed):
+        if is_time:
+            last = n
+        elif n > last + 1 or view.items[at + n].tag == "verb":
+            break
+    return at + last + 1

@@ -8,8 +8,8 @@ from marsad.event.candidate import Candidate
 from marsad.event.governor import STOPS, Governed
 from marsad.event.reach import near, nearer_trigger, same_stretch
 from marsad.event.roles.slots import Slots
-from marsad.event.roles.support import stands
-from marsad.event.view import View
+from marsad.event.roles.support import only_told, stands
+from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.record import Time
 
@@ -49,31 +49,37 @@ def _verbs_of(view: View, candidate: Candidate, slots: Slots) -> Iterator[int]:
     """The verbs through which an event noun happens: «شنت … غارات», «هجوم نفذه …», «الهجوم وقع …»."""
     if candidate.verbal:
         return
-    yield from (view.phrases[number].start for number in (slots.support, slots.relative) if number is not None)
-    yield from _far_support(view, candidate)
-    at = view.phrase_of(candidate.item)
+    own = [number for number in (slots.support, slots.relative, _far_support(view, candidate)) if number is not None]
+    yield from (view.phrases[number].start for number in own if not only_told(view, number, candidate))
+    yield from _verb_after(view, view.phrase_of(candidate.item))
+
+
+def _verb_after(view: View, at: int) -> Iterator[int]:
+    """The verb of an event noun's clause; a second noun after و ends its reach, unless بين joins the two."""
+    between = False
     for number in range(at + 1, min(len(view.phrases), at + 1 + CLAUSE)):
         phrase, item = view.phrases[number], view.item_of(number)
-        if phrase.kind == "verb":
-            if not item.conjunction:
-                yield phrase.start
-            return
-        if phrase.kind in ("mark", "event") or "complementizer" in item.classes:
+        if phrase.kind == "verb" and not item.conjunction:
+            yield phrase.start
+        between = between or phrase.preposition == "بين"
+        clause = {"complementizer", "subordinator"} & set(item.classes)
+        if phrase.kind in ("mark", "event", "verb") or clause or (phrase.conjunction and not between):
             return
 
 
-def _far_support(view: View, candidate: Candidate) -> Iterator[int]:
+def _far_support(view: View, candidate: Candidate) -> int | None:
     """«أعربت الوزارة في بيان أمس، نشرته الوكالة، عن تحفظها»: a support verb past the relative clauses between."""
     at = view.phrase_of(candidate.item)
     for number in range(at - 1, max(-1, at - 1 - FAR), -1):
         phrase, item = view.phrases[number], view.item_of(number)
-        if item.token.text in STOPS or "complementizer" in item.classes:
-            return
+        joined = item.token.text in COMMAS and view.item_of(number + 1).conjunction
+        if item.token.text in STOPS or "complementizer" in item.classes or joined:
+            return None
         if phrase.kind == "verb" and not item.pronoun and not _in_relative(view, phrase.start):
             reading = item.of(SUPPORT)
-            if reading is not None and stands(view, number, at, view.lexicon.support(reading.entry)[0]):
-                yield phrase.start
-            return
+            stood = reading is not None and stands(view, number, at, view.lexicon.support(reading.entry)[0])
+            return number if stood else None
+    return None
 
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
@@ -88,7 +94,8 @@ def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
         item = view.items[position]
         if item.token.text in STOPS or {"complementizer", "relative"} & set(item.classes):
             return
-        if item.of(TRIGGER) is not None or (item.tag == "verb" and item.of(SPEECH) is None):
+        dated = item.of(SPEECH) is None if item.tag == "verb" else item.of(TRIGGER) is not None
+        if dated:
             yield position
         if item.tag == "verb":
             return
