@@ -35,15 +35,12 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
         if not stands(view, number, at, place):
             return
         slots.support = number
-        if not only_told(view, number, candidate):  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
+        told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
+            SPEECH
+        ) is not None
+        if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
             _support_subject(view, number, at, subject, slots)
         return
-
-
-def only_told(view: View, verb: int, candidate: Candidate) -> bool:
-    """«أعلنت الوزارة مقتل …»: a verb of speech that tells of what others did."""
-    told = candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES
-    return told and view.item_of(verb).of(SPEECH) is not None
 
 
 def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
