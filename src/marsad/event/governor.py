@@ -125,7 +125,7 @@ def heads_of(view: View, time: Time, at: int, nouns: Nouns) -> list[int]:
         return after
     since = time.type == "DATE" and time.start is not None and time.stop is None
     coming = bool(time.start and view.published and time.start > view.published[:10])
-    before = list(_before(view, at, nouns, past=not coming, since=since))
+    before = list(_before(view, at, nouns, past=not (coming or since), since=since))
     return before or ([] if since else list(_following(view, at, nouns)))
 
 

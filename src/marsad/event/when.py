@@ -108,9 +108,8 @@ def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
 
 
 def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> Iterator[int]:
-    """«دانت الجامعة أمس القصف، وطالبت بوقفه»: a past verb after و happened when the one before it did."""
-    item = view.items[candidate.item]
-    if not candidate.verbal or not item.conjunction or candidate.reading.pos != "past":
+    """«دانت الجامعة أمس القصف، وطالبت بوقفه، كما دعت …»: past verbs in a row happened when the first of them did."""
+    if not candidate.verbal or not _joins(view, candidate.item) or candidate.reading.pos != "past":
         return
     dated = {head for governed in times for head in governed.heads}
     for position in range(candidate.item - 1, -1, -1):
@@ -118,9 +117,16 @@ def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> I
         if other.token.text in STOPS or "complementizer" in other.classes:
             return
         if other.tag == "verb" and not _in_relative(view, position):
-            if position in dated and any(reading.pos == "past" for reading in other.readings):
+            past = any(reading.pos == "past" for reading in other.readings)
+            if past and position in dated:
                 yield position
-            return
+            if position in dated or not (past and _joins(view, position)):
+                return
+
+
+def _joins(view: View, item: int) -> bool:
+    """Whether a verb goes on from the one before: و, ف or كما stands before it."""
+    return bool(view.items[item].conjunction) or (item > 0 and view.items[item - 1].token.folded == "كما")
 
 
 def _in_relative(view: View, position: int) -> bool:
