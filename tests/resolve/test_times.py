@@ -5,10 +5,10 @@ from marsad.resolve.time import inherit_times
 from marsad.span import Span
 
 
-def mention(event, value=None, time=True, sentence=0):
+def mention(event, value=None, time=True, sentence=0, lemma="قصف"):
     when = Time(Span(sentence, sentence + 1), "test", value) if time else None
     rules = {"time": "own_time+test"} if time else {}
-    return EventMention(event, sentence, "ASSAULT", None, Span(0, 1), "قصف", "fact", 0.9, time=when, rules=rules)
+    return EventMention(event, sentence, "ASSAULT", None, Span(0, 1), lemma, "fact", 0.9, time=when, rules=rules)
 
 
 def dates(*mentions):
@@ -37,3 +37,9 @@ def test_times_that_contradict_each_other_lend_nothing():
 def test_a_time_of_its_own_stays_unresolved():
     assert dates(mention(1), mention(1, "2021-11-16"))[0] is None
     assert dates(mention(1, "P3D"), mention(1, time=False)) == ["P3D", None]
+
+
+def test_another_word_lends_only_to_a_headline():
+    mentions = [mention(1, time=False, lemma="غارة"), mention(1, "2021-11-16", sentence=1)]
+    assert inherit_times(mentions)[0].time is None
+    assert inherit_times(mentions, headlines={0})[0].time == mentions[1].time

@@ -123,16 +123,20 @@ def heads_of(view: View, time: Time, at: int, nouns: Nouns) -> list[int]:
     after = list(_after(view, at, nouns))
     if after and _opens_clause(view, at):
         return after
+    since = time.type == "DATE" and time.start is not None and time.stop is None
     coming = bool(time.start and view.published and time.start > view.published[:10])
-    return list(_before(view, at, nouns, past=not coming)) or list(_following(view, at, nouns))
+    before = list(_before(view, at, nouns, past=not (coming or since), since=since))
+    return before or ([] if since else list(_following(view, at, nouns)))
 
 
 # Prepositions of time and cause: «تظاهر الآلاف بعد مقتل شاب الجمعة» dates the death alone.
 APART = frozenset("بعد عقب قبل قبيل منذ اثر جراء نتيجه بسبب خلال اثناء حول بشان ضد".split()) | {"علي خلفيه"}
 
 
-def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
-    """The nearest event noun and its verb, or the nearest verb; what «التي تضم …» describes has no day of the past."""
+def _before(view: View, at: int, nouns: Nouns, *, past: bool, since: bool) -> Iterator[int]:
+    """The nearest event noun and its verb, or the nearest verb; what «التي تضم …» describes has no day of the past, and
+    nothing is said since a year («أعربت قطر، العضو منذ 1971، عن …»).
+    """
     noun: int | None = None
     for position in range(at - 1, max(-1, at - 1 - REACH), -1):
         item = view.items[position]
@@ -147,8 +151,9 @@ def _before(view: View, at: int, nouns: Nouns, *, past: bool) -> Iterator[int]:
             noun = noun or position
             if view.phrases[view.phrase_of(position)].preposition in APART:
                 return
-        elif item.tag == "verb" and not (past and describes(view, position)):
-            if noun is None or item.of(SPEECH) is None:
+        elif item.tag == "verb" and not (past and position < at - 1 and describes(view, position)):
+            speech = item.of(SPEECH)
+            if speech is None or (noun is None and not (since and speech.pos == "past")):
                 yield position
             if not item.conjunction:
                 return
@@ -229,6 +234,12 @@ def _following(view: View, at: int, nouns: Nouns) -> Iterator[int]:
 
 
 def _past(view: View, at: int) -> int:
-    while at < len(view.items) and view.items[at].tag == "time":
-        at += 1
-    return at
+    """The first item after a time and those joined to it («بين الأول من يناير و30 يونيو»)."""
+    timed = [item.tag == "time" for item in view.items[at : at + REACH]]
+    last = 0
+    for n, is_time in enumerate(timed):
+        if is_time:
+            last = n
+        elif n > last + 1 or view.items[at + n].tag == "verb":
+            break
+    return at + last + 1

@@ -8,8 +8,8 @@ from marsad.event.candidate import Candidate
 from marsad.event.governor import STOPS, Governed
 from marsad.event.reach import near, nearer_trigger, same_stretch
 from marsad.event.roles.slots import Slots
-from marsad.event.roles.support import stands
-from marsad.event.view import View
+from marsad.event.roles.support import TOLD, TOLD_MODES, stands
+from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.record import Time
 
@@ -49,31 +49,43 @@ def _verbs_of(view: View, candidate: Candidate, slots: Slots) -> Iterator[int]:
     """The verbs through which an event noun happens: «شنت … غارات», «هجوم نفذه …», «الهجوم وقع …»."""
     if candidate.verbal:
         return
-    yield from (view.phrases[number].start for number in (slots.support, slots.relative) if number is not None)
-    yield from _far_support(view, candidate)
-    at = view.phrase_of(candidate.item)
+    own = [number for number in (slots.support, slots.relative, _far_support(view, candidate)) if number is not None]
+    yield from (view.phrases[number].start for number in own if not only_told(view, number, candidate))
+    yield from _verb_after(view, view.phrase_of(candidate.item))
+
+
+def only_told(view: View, verb: int, candidate: Candidate) -> bool:
+    """«أعلنت الوزارة أمس مقتل …»: a verb of speech that tells of what others did, whenever that was."""
+    told = candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES
+    return told and view.item_of(verb).of(SPEECH) is not None
+
+
+def _verb_after(view: View, at: int) -> Iterator[int]:
+    """The verb of an event noun's clause; a second noun after و ends its reach, unless بين joins the two."""
+    between = False
     for number in range(at + 1, min(len(view.phrases), at + 1 + CLAUSE)):
         phrase, item = view.phrases[number], view.item_of(number)
-        if phrase.kind == "verb":
-            if not item.conjunction:
-                yield phrase.start
-            return
-        if phrase.kind in ("mark", "event") or "complementizer" in item.classes:
+        if phrase.kind == "verb" and not item.conjunction:
+            yield phrase.start
+        between = between or phrase.preposition == "بين"
+        clause = {"complementizer", "subordinator"} & set(item.classes)
+        if phrase.kind in ("mark", "event", "verb") or clause or (phrase.conjunction and not between):
             return
 
 
-def _far_support(view: View, candidate: Candidate) -> Iterator[int]:
+def _far_support(view: View, candidate: Candidate) -> int | None:
     """«أعربت الوزارة في بيان أمس، نشرته الوكالة، عن تحفظها»: a support verb past the relative clauses between."""
     at = view.phrase_of(candidate.item)
     for number in range(at - 1, max(-1, at - 1 - FAR), -1):
         phrase, item = view.phrases[number], view.item_of(number)
-        if item.token.text in STOPS or "complementizer" in item.classes:
-            return
+        joined = item.token.text in COMMAS and view.item_of(number + 1).conjunction
+        if item.token.text in STOPS or "complementizer" in item.classes or joined:
+            return None
         if phrase.kind == "verb" and not item.pronoun and not _in_relative(view, phrase.start):
             reading = item.of(SUPPORT)
-            if reading is not None and stands(view, number, at, view.lexicon.support(reading.entry)[0]):
-                yield phrase.start
-            return
+            stood = reading is not None and stands(view, number, at, view.lexicon.support(reading.entry)[0])
+            return number if stood else None
+    return None
 
 
 CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
@@ -88,16 +100,16 @@ def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
         item = view.items[position]
         if item.token.text in STOPS or {"complementizer", "relative"} & set(item.classes):
             return
-        if item.of(TRIGGER) is not None or (item.tag == "verb" and item.of(SPEECH) is None):
+        dated = item.of(SPEECH) is None if item.tag == "verb" else item.of(TRIGGER) is not None
+        if dated:
             yield position
         if item.tag == "verb":
             return
 
 
 def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> Iterator[int]:
-    """«دانت الجامعة أمس القصف، وطالبت بوقفه»: a past verb after و happened when the one before it did."""
-    item = view.items[candidate.item]
-    if not candidate.verbal or not item.conjunction or candidate.reading.pos != "past":
+    """«دانت الجامعة أمس القصف، وطالبت بوقفه، كما دعت …»: past verbs in a row happened when the first of them did."""
+    if not candidate.verbal or not _joins(view, candidate.item) or candidate.reading.pos != "past":
         return
     dated = {head for governed in times for head in governed.heads}
     for position in range(candidate.item - 1, -1, -1):
@@ -105,9 +117,16 @@ def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> I
         if other.token.text in STOPS or "complementizer" in other.classes:
             return
         if other.tag == "verb" and not _in_relative(view, position):
-            if position in dated and any(reading.pos == "past" for reading in other.readings):
+            past = any(reading.pos == "past" for reading in other.readings)
+            if past and position in dated:
                 yield position
-            return
+            if position in dated or not (past and _joins(view, position)):
+                return
+
+
+def _joins(view: View, item: int) -> bool:
+    """Whether a verb goes on from the one before: و, ف or كما stands before it."""
+    return bool(view.items[item].conjunction) or (item > 0 and view.items[item - 1].token.folded == "كما")
 
 
 def _in_relative(view: View, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from marsad.mention.time.value import date_of
@@ -11,23 +11,26 @@ from marsad.record import EventMention, Time
 INHERITED = "same_event"  # the rule: another mention of the same event, numbered so by resolve/event.py
 
 
-def inherit_times(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+def inherit_times(mentions: Sequence[EventMention], headlines: Collection[int] = ()) -> tuple[EventMention, ...]:
     """Mentions without a time take that of another mention of their event, if all that have one agree.
 
-    The mentions must be numbered. The rule names where the time comes from; its span stands in the other sentence.
+    Only a mention by the same word («القصف» after «قصفت») or in a headline is surely told of that same time. The
+    mentions must be numbered; ``headlines`` are numbers of sentences. The rule says that the time is lent, and its span
+    stands in the other sentence.
     """
     given: dict[int, list[EventMention]] = {}
     for mention in mentions:
         if date_of(mention.time):
             given.setdefault(mention.event, []).append(mention)
-    return tuple(_dated(mention, given.get(mention.event, ())) for mention in mentions)
+    return tuple(_dated(mention, given.get(mention.event, ()), headlines) for mention in mentions)
 
 
-def _dated(mention: EventMention, others: Sequence[EventMention]) -> EventMention:
+def _dated(mention: EventMention, others: Sequence[EventMention], headlines: Collection[int]) -> EventMention:
     """A time of its own, unresolved or not, is kept; contradicting ones lend nothing."""
-    if mention.time is not None or not others:
+    same = [other for other in others if other.lemma == mention.lemma or mention.sentence in headlines]
+    if mention.time is not None or not same:
         return mention
-    finest = max(others, key=lambda other: len(date_of(other.time) or ""))
+    finest = max(same, key=lambda other: len(date_of(other.time) or ""))
     if not all(_agrees(other.time, finest.time) for other in others):
         return mention
     return replace(mention, time=finest.time, rules={**mention.rules, "time": f"{INHERITED}+{finest.rules['time']}"})

@@ -76,12 +76,18 @@ def _shown(c: Cursor, at: int) -> Clock | None:
     if match is None:
         return None
     hour, minute, stop = int(match[1] or match[3]), int(match[2] or match[4] or 0), at + 1
-    if c.word(stop) == ":" and c.word(stop + 1).isdigit():
+    if c.word(stop) in (":", "،") and re.fullmatch(r"\d\d", c.word(stop + 1)) and _close(c, stop):
         minute, stop = int(c.word(stop + 1)[:3]), stop + 2
         stop += 2 * (c.word(stop) == ":" and c.word(stop + 1).isdigit())
     if hour > LAST_HOUR or minute > LAST_MINUTE:
         return None
     return _with_minutes(c, hour, minute, stop, worded=False)
+
+
+def _close(c: Cursor, at: int) -> bool:
+    """«15:30», «15،30»: no blank around the mark."""
+    before, mark, after = c.tokens[c.at + at - 1 : c.at + at + 2]
+    return before.span.stop == mark.span.start and mark.span.stop == after.span.start
 
 
 def _with_minutes(c: Cursor, hour: int, minute: int, at: int, *, worded: bool) -> Clock:

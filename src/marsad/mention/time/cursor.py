@@ -12,7 +12,7 @@ from marsad.record import Token
 
 LONGEST = 3  # words of a phrase in the tables
 FIRST_YEAR, LAST_YEAR = 1800, 2100  # what a bare four-digit number may be as a year
-Tense = Callable[[Token], int | None]
+Tense = Callable[[Token], tuple[int, bool] | None]  # of the verb that a token is, and whether it is surely one
 
 
 def forms(word: str) -> tuple[tuple[str, int], ...]:

@@ -11,7 +11,7 @@ from marsad.mention.time.month import day_month
 from marsad.mention.time.tense import FUTURE, tense_at
 from marsad.mention.time.value import CLOCK, DAY, Reading, day_value, period_value, shape_of, shifted
 
-LONGEST_FEW = 3  # words of number inside a period: «الأيام القليلة الماضية»
+MOST_COUNTED = 366
 SCALES = {"الف": 1000, "الاف": 1000, "مليون": 1000000, "ملايين": 1000000}
 FRACTION_OF = {"Y": "6M", "TH": "30M", "CE": "50Y", "M": "15D", "DE": "5Y"}  # half of a unit
 
@@ -246,7 +246,7 @@ def _bounded(c: Cursor, unit: str, count: int | None, stop: int, shift: int) -> 
 def _inner_count(c: Cursor) -> tuple[int | None, int]:
     """The number inside a period and its tokens: «الأشهر الستة», «الساعات الـ24», «الأيام القليلة»."""
     skip = int(c.word(1) in ("ال",))
-    digits = c.number(1 + skip, 9999)
+    digits = c.number(1 + skip, MOST_COUNTED)  # «الأعوام 1967 و1973» are years
     if digits:
         return digits, 1 + skip
     first = c.word(1).removeprefix("ال")

@@ -50,12 +50,20 @@ def day_number(c: Cursor) -> tuple[int, int]:
     skip = int(c.head == "ال")
     day, taken = c.number(skip, LAST_DAY) or 0, 1
     if not day:
-        day, taken = (0, 0) if skip else ordinal_day(c, 0)
+        day, taken = (0, 0) if skip or _orders_a_period(c) else ordinal_day(c, 0)
     if not day or day > LAST_DAY:
         return 0, 0
     taken += skip
     taken += c.word(taken) == "من"
     return day, taken + (c.word(taken) in ("شهر", "لشهر"))
+
+
+def _orders_a_period(c: Cursor) -> bool:
+    """«الأسبوع الأول من يناير», «النصف الثاني من مايو»: the ordinal counts weeks or halves."""
+    before = c.word(-1)
+    return before in c.words.year_parts or (
+        before.startswith("ال") and before[2:] in c.words.units and before != "اليوم"
+    )
 
 
 def _of_month(c: Cursor, day: int, month: int, taken: int) -> Reading | None:
@@ -76,6 +84,8 @@ def _of_this_month(c: Cursor, day: int, taken: int) -> Reading | None:
     if worded and c.word(taken) in c.words.these:
         shift, stop = 0, taken + 2
     else:
+        if worded and c.word(taken + 1) in c.words.same | c.words.later:
+            return Reading(taken + 2, "day_of_this_month")  # «23 من الشهر نفسه»: of which the sentence does not say
         found, modified = c.shift_of(taken + worded)
         bare = not worded and (found is None or c.word(taken) not in ("الجاري", "الحالي", "الماضي", "المقبل"))
         if found is None or bare:

@@ -8,7 +8,7 @@ from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.hijri import hijri_month
 from marsad.mention.time.month import month_of_year
 from marsad.mention.time.value import Reading, shifted
-from marsad.mention.time.year import century, decade, year_after, year_alone
+from marsad.mention.time.year import Year, century, decade, year_after, year_alone
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 LAST_PARTS = {"Q": 4, "H": 2, "T": 3}
@@ -87,11 +87,17 @@ def year_part(c: Cursor) -> Reading | None:
     """«الربع الثالث من العام الجاري», «النصف الأول من عام 2020», «الربع الثاني 2015»."""
     kind = c.words.year_parts.get(c.head)
     order = c.words.year_part_order.get(c.word(1)) if kind else None
-    named = year_after(c, 2) if order is not None else None
+    named = (year_after(c, 2) or _this_year(c)) if order is not None else None
     if kind is None or order is None or named is None or order > LAST_PARTS[kind]:
         return None
     value = f"{named.year:04}-{kind}{order or LAST_PARTS[kind]}" if named.year else None
     return Reading(named.stop, "year_part", value, anchor="published" if named.relative else None)
+
+
+def _this_year(c: Cursor) -> Year | None:
+    """«الربع الأول من السنة»: of the one of publication."""
+    bare = c.word(2) == "من" and c.word(3) in ("العام", "السنه")
+    return Year(c.day.year if c.day else None, 4, relative=True) if bare else None
 
 
 def season(c: Cursor) -> Reading | None:
@@ -136,6 +142,8 @@ def vague_period(c: Cursor) -> Reading | None:
 def reference(c: Cursor) -> Reading | None:
     """«الآن», «حاليا», «مؤخرا», «في وقت لاحق»: no day, but before, at or after publication."""
     name, length = c.phrase(0, c.words.refs)
-    if not name:
-        return None
-    return Reading(length, "reference", c.words.refs[name], anchor="published")
+    if name:
+        return Reading(length, "reference", c.words.refs[name], anchor="published")
+    if c.head in c.words.refs_after_in and c.word(-1) == "في" and not c.lead:
+        return Reading(1, "reference", c.words.refs_after_in[c.head], anchor="published")
+    return None

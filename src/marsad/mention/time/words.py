@@ -62,6 +62,7 @@ class TimeWords:
     decades: Numbers
     ages: Words
     refs: Codes
+    refs_after_in: Codes
     sets: Codes
     every: Words
     ordinals: Numbers
@@ -77,6 +78,7 @@ class TimeWords:
     current_after: Words
     year_words: Words
     two_years: Words
+    listed_years: Words
     bare_year_after: Words
     after_round_year: Words
     counted: Words

@@ -85,7 +85,7 @@ def _joined_number(c: Cursor, at: int) -> int:
 def year_alone(c: Cursor) -> Reading | None:
     """«عام 2011», «سنة 1982», «في 2014», «عام 67»; «عامي 2011 و2013» from the first to the last."""
     two = c.head in c.words.two_years
-    worded = two or c.head in c.words.year_words
+    worded = two or c.head in c.words.year_words or c.head in c.words.listed_years
     year, length = _written(c, 1) if worded else (c.year(0), 1)
     if not year or (worded and length == 1 and c.word(1).isdigit() and _counts(c, 1)):
         return None
