@@ -128,3 +128,15 @@ def test_numbers_follow_the_order_of_first_mention(told):
 
 def test_an_article_without_events_has_no_numbers(told):
     assert told(QUIET) == []
+
+
+def test_a_party_described_is_the_party_named(numbers):
+    one = "زار وزير النفط سامر الحداد بغداد."
+    assert numbers("CONSULT", one, "وزار الوزير بغداد صباح اليوم.") == [1, 1]
+    assert numbers("CONSULT", one, "وزار وزير النقل كمال الزغبي بغداد صباح اليوم.") == [1, 2]
+
+
+def test_several_are_not_the_one_told_before(numbers):
+    raid = "شن الجيش السوري غارة على جوبر."
+    assert numbers("ASSAULT", raid, "واستمرت الغارة ساعة.") == [1, 1]
+    assert numbers("ASSAULT", raid, "وأوقعت الغارات ضحايا منذ سنوات.") == [1, 2]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from marsad.mention.time.value import date_of
 from marsad.record import EventMention, MentionKind, Participant
+from marsad.span import Span
 
 REACH = 6  # sentences back to which a mention may repeat an event
 BACK_REACH = 14  # sentences back to which «الزيارة» without a party of its own may refer
@@ -56,7 +57,10 @@ class _Event:
 
 def _settled(mention: EventMention) -> object:
     """What of a mention :func:`_contradict` looks at."""
-    sides = (tuple((p.entity, p.text, p.country, p.sector) for p in s) for s in (mention.actors, mention.recipients))
+    sides = (
+        tuple((p.entity, p.text, _named(p), p.country, p.sector) for p in side)
+        for side in (mention.actors, mention.recipients)
+    )
     return mention.status, date_of(mention.time), mention.place and mention.place.id, *sides
 
 
@@ -64,7 +68,7 @@ def _told_before(event: _Event, mention: EventMention, text: str) -> bool:
     if any(_contradict(earlier, mention) for earlier in event.distinct.values()):
         return False
     if refers_back(mention, text):
-        return event.last.lemma == mention.lemma
+        return event.last.lemma == mention.lemma and _plural(mention, text) <= _plural(event.last, text)
     return any(same_event(earlier, mention) for earlier in event.lately)
 
 
@@ -72,6 +76,11 @@ def refers_back(mention: EventMention, text: str) -> bool:
     """«الزيارة», «الهجوم»: a definite noun without a party of its own speaks of an event told before."""
     words = mention.trigger.of(text).lstrip("وفبل")
     return not mention.actors and not mention.recipients and words.startswith("ال")
+
+
+def _plural(mention: EventMention, text: str) -> bool:
+    """«التفجيرات» are not the one «تفجير» told before."""
+    return mention.trigger.of(text).endswith("ات")
 
 
 def same_event(earlier: EventMention, later: EventMention) -> bool:
@@ -108,9 +117,17 @@ def _overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
     return bool(few) and shared * 2 >= len(few)
 
 
+SAME = ("described_before", "last_name", "pronoun_before")  # rules that say who somebody is, not what he belongs to
+
+
+def _named(party: Participant) -> Span:
+    """The words that name a party: its own, or those that «الوزير» goes back to."""
+    return party.antecedent if party.antecedent and party.rule.endswith(SAME) else party.span
+
+
 def _same_party(a: Participant, b: Participant) -> bool:
-    """The same entity, the same words, or the same country and sector."""
-    if (a.entity and a.entity == b.entity) or a.text == b.text:
+    """The same entity, the same words, one that goes back to the other, or the same country and sector."""
+    if (a.entity and a.entity == b.entity) or a.text == b.text or _named(a) == _named(b):
         return True
     one_of_many = (a.entity is None) != (b.entity is None) and MentionKind.GROUP in (a.kind, b.kind)
     return bool(a.country) and not one_of_many and (a.country, a.sector) == (b.country, b.sector)
