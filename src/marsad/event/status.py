@@ -413,7 +413,10 @@ def discussed(case: Case) -> Status | None:
         return None
     for position in _before(case, TOPIC_REACH):
         item = case.view.items[position]
-        if any(r.cls == TRIGGER and case.view.lexicon.trigger(r.entry).lemma in case.words.discussing for r in item.readings):
+        if any(
+            r.cls == TRIGGER and case.view.lexicon.trigger(r.entry).lemma in case.words.discussing
+            for r in item.readings
+        ):
             return Status("hypothetical", "discussed", item.token.span)
         if item.tag == "verb":
             return None
