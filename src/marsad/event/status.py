@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
-from marsad.lexicon.compile import SPEECH
+from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.lexicon.lexicon import StatusWords
 from marsad.record import Time
 from marsad.span import Span
@@ -450,11 +450,15 @@ def discussed(case: Case) -> Status | None:
     """«بحث الوزيران تبادل المعلومات», «ناقش سبل رفع العقوبات»: a topic of talks, not an act."""
     if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
         return None
-    for other in reversed(case.candidates):
-        between = case.view.items[other.item + 1 : case.candidate.item]
-        near = 0 < case.candidate.item - other.item <= TOPIC_REACH and other.trigger.lemma in case.words.discussing
-        if near and not any(i.tag == "verb" or (i.tag == "mark" and i.token.text in ".؛") for i in between):
-            return Status("hypothetical", "discussed", case.view.items[other.item].token.span)
+    for position in _before(case, TOPIC_REACH):
+        item = case.view.items[position]
+        if any(
+            r.cls == TRIGGER and case.view.lexicon.trigger(r.entry).lemma in case.words.discussing
+            for r in item.readings
+        ):
+            return Status("hypothetical", "discussed", item.token.span)
+        if item.tag == "verb":
+            return None
     return None
 
 
