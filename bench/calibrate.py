@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.data import Row, read_jsonl, shared_dir
 from bench.gold import overlap
 from bench.read import article_of
+from marsad.lexicon.source import lexicon_dir, read_yaml
 from marsad.reader import Reader
 from marsad.record import Article, EventMention
 
@@ -61,9 +62,9 @@ def _features(event: EventMention) -> frozenset[str]:
     return frozenset(event.rules["confidence"].split())
 
 
-def fit(data: Sequence[Sample]) -> dict[str, float]:
-    """The weights that make the data likeliest under the penalty, by gradient descent from zero."""
-    weights = dict.fromkeys({name for names, _, _ in data for name in names}, 0.0)
+def fit(data: Sequence[Sample], fixed: Mapping[str, float]) -> dict[str, float]:
+    """The weights that make the data likeliest under the penalty, by gradient descent from zero; ``fixed`` ones stay."""
+    weights = dict.fromkeys({name for names, _, _ in data for name in names}, 0.0) | dict(fixed)
     total = sum(weight for _, _, weight in data)
     for _ in range(STEPS):
         slope = dict.fromkeys(weights, 0.0)
@@ -72,6 +73,8 @@ def fit(data: Sequence[Sample]) -> dict[str, float]:
             for name in names:
                 slope[name] += error
         for name, value in weights.items():
+            if name in fixed:
+                continue
             penalty = 0.0 if name == "bias" else RIDGE * value
             weights[name] = value - RATE * 4 * (slope[name] + penalty) / total
     return weights
@@ -111,11 +114,12 @@ def main() -> None:
     if folder is None:
         raise SystemExit("no benchmark data: give --data")
     data = list(samples(Reader(min_confidence=0.0), folder / "bench"))
-    weights = fit(data)
+    fixed = read_yaml(lexicon_dir() / "confidence.yaml").get("fixed") or {}
+    weights = fit(data, fixed)
     for row in reliability(data, weights):
         print(f"{row[0]}  {row[1]:5}  said {row[2]:.2f}  was {row[3]:.2f}")
     if given.write:
-        write(given.write, weights)
+        write(given.write, {name: value for name, value in weights.items() if name not in fixed})
 
 
 def write(path: Path, weights: dict[str, float]) -> None:
