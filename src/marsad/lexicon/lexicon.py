@@ -122,6 +122,7 @@ class Lexicon:
         self.capitals: dict[str, str] = payload["capitals"]
         self.demonyms: list[str] = payload["demonyms"]
         self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
+        self.phrase_heads: frozenset[str] = frozenset(payload["phrase_heads"])
         self._ids: Mapping[str, int] = payload["ids"]
         self._institutions: Mapping[str, int] = payload["institutions"]
         self._offices: Mapping[str, list[list[int]]] = payload["offices"]

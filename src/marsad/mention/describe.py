@@ -120,9 +120,9 @@ def keys(view: View) -> Iterator[str]:
     """The folded words of a whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
     if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
         return
-    rest = [item.token.folded for item in view.items[1:]]
     for first, _, _ in first_words(view.items[0].token.folded):
-        yield " ".join([first, *rest])
+        if first in view.lexicon.phrase_heads:
+            yield " ".join([first, *(item.token.folded for item in view.items[1:])])
 
 
 def institution(view: View) -> Described:
