@@ -117,6 +117,10 @@ class Lexicon:
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.numbers: Payload = payload["numbers"]
+        self.bounds: dict[str, list[list[str]]] = {}  # first word → the words before a count that bound it
+        for words in (phrase.split() for side in ("at_least", "at_most") for phrase in self.numbers[side]):
+            if len(words) > 1:
+                self.bounds.setdefault(words[0], []).append(words)
         self.places: Payload = payload["places"]
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]

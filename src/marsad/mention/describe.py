@@ -55,11 +55,11 @@ class View:
 
     def bound(self) -> int:
         """How many items at the beginning bound a count: two of «أكثر من ألف شخص»."""
-        words = [item.token.folded for item in self.items[:LONGEST_BOUND]]
-        if len(words) < 2 or self.items[0].tag == "name":
+        bounds = self.lexicon.bounds.get(self.items[0].token.folded)
+        if not bounds or self.items[0].tag == "name":
             return 0
-        bounds = (phrase.split() for side in ("at_least", "at_most") for phrase in self.lexicon.numbers[side])
-        return next((len(bound) for bound in bounds if len(bound) > 1 and words[: len(bound)] == bound), 0)
+        words = [item.token.folded for item in self.items[:LONGEST_BOUND]]
+        return next((len(bound) for bound in bounds if words[: len(bound)] == bound), 0)
 
     def _ruled_out(self, entry: WordEntry, position: int) -> bool:
         after = [item.token.folded for item in self.items[position + 1 : position + 1 + max(1, len(entry.rest))]]
