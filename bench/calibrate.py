@@ -19,8 +19,8 @@ from marsad.lexicon.source import lexicon_dir, read_yaml
 from marsad.reader import Reader
 from marsad.record import Article, EventMention
 
-STEPS, RATE, RIDGE = 400, 0.5, 8.0
-GOLD_SHARE = 2.8  # a gold item's event weighs as much as this many labelled sentences: its negatives are exhaustive
+STEPS, RATE, RIDGE = 400, 0.5, 4.0
+GOLD_SHARE = 5  # a gold item's event weighs as much as this many labelled sentences: its negatives are exhaustive
 
 # Labels of sentences are stricter than events of the gold items: an offset a suite takes up the difference and is dropped.
 DOMAIN = "suite="

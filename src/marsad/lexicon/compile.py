@@ -38,6 +38,7 @@ def compile_lexicon(folder: Path) -> Payload:
     support = words.read_support_verbs(folder)
     demonyms = [*words.read_demonyms(folder), *words.read_adjectives(named)]
     institutions = make_institutions(folder, named)
+    offices = office_titles(folder, names=[*named, *institutions.names])
     index = name_index(named, len(named) + len(institutions.names))
     names = [*named, *institutions.names, *index.shared]
     relations = words.read_relations(folder)
@@ -84,7 +85,8 @@ def compile_lexicon(folder: Path) -> Payload:
         "name_index": index.rows,
         "conflicts": index.conflicts,
         "institutions": institutions.phrases,
-        "offices": office_titles(folder, names),
+        "offices": offices,
+        "phrase_heads": sorted({phrase.split()[0] for phrase in (*institutions.phrases, *offices)}),
         "spelling_index": spelling_index(named),
         "according": _phrase_index(according),
         "particles": _particles(words.read_particles(folder)),

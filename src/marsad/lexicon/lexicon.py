@@ -176,6 +176,10 @@ class Lexicon:
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.grievances = word_set(payload["grievances"])
         self.numbers: Payload = payload["numbers"]
+        self.bounds: dict[str, list[list[str]]] = {}  # first word → the words before a count that bound it
+        for words in (phrase.split() for side in ("at_least", "at_most") for phrase in self.numbers[side]):
+            if len(words) > 1:
+                self.bounds.setdefault(words[0], []).append(words)
         self.places: Payload = payload["places"]
         self.own_places = frozenset(name for entry in self.places["entries"] for name in entry["names"])
         self.times: Payload = payload["times"]
@@ -186,6 +190,7 @@ class Lexicon:
         self.lands: dict[str, list[str]] = payload["lands"]
         self.demonyms: list[str] = payload["demonyms"]
         self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
+        self.phrase_heads: frozenset[str] = frozenset(payload["phrase_heads"])
         self._ids: Mapping[str, int] = payload["ids"]
         self._institutions: Mapping[str, int] = payload["institutions"]
         self._offices: Mapping[str, list[list[int]]] = payload["offices"]

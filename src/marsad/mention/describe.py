@@ -73,11 +73,11 @@ def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | N
 
 def _bound(items: Sequence[Item], lexicon: Lexicon) -> int:
     """How many items at the beginning bound a count: two of «أكثر من ألف شخص»."""
-    if len(items) < 2 or items[0].tag == "name":
+    bounds = lexicon.bounds.get(items[0].token.folded)
+    if not bounds or items[0].tag == "name":
         return 0
     words = [item.token.folded for item in items[:LONGEST_BOUND]]
-    bounds = (phrase.split() for side in ("at_least", "at_most") for phrase in lexicon.numbers[side])
-    return next((len(bound) for bound in bounds if len(bound) > 1 and words[: len(bound)] == bound), 0)
+    return next((len(bound) for bound in bounds if words[: len(bound)] == bound), 0)
 
 
 def _ruled_out(entry: WordEntry, items: Sequence[Item], position: int) -> bool:
@@ -133,9 +133,9 @@ def keys(view: View) -> Iterator[str]:
     """The folded words of a whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
     if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
         return
-    rest = [item.token.folded for item in view.items[1:]]
     for first, _, _ in first_words(view.items[0].token.folded):
-        yield " ".join([first, *rest])
+        if first in view.lexicon.phrase_heads:
+            yield " ".join([first, *(item.token.folded for item in view.items[1:])])
 
 
 def institution(view: View) -> Described:
