@@ -41,7 +41,11 @@ class Candidate:
 
 def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
     """One candidate an item at most: the entry with the most specific conditions wins."""
-    found = (_best(items, position, lexicon) for position in range(len(items)))
+    able = [n for n, item in enumerate(items) if any(r.cls == TRIGGER for r in item.readings)]
+    if not able:
+        return []
+    stems = frozenset(stem for item in items for stem in item.stems)
+    found = (_best(items, position, lexicon, stems) for position in able)
     return _without_inner([candidate for candidate in found if candidate])
 
 
@@ -58,10 +62,9 @@ def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.item not in covered]
 
 
-def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
+def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: frozenset[str]) -> Candidate | None:
+    """The best entry for an item; ``stems`` are those of the whole sentence, which rule most conditions out at once."""
     item = items[at]
-    if not any(reading.cls == TRIGGER for reading in item.readings):
-        return None
     fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
     if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
         return None
@@ -72,7 +75,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon) -> Candidate | None:
         and not _common_noun(item, reading)
         and not _cut_from_whole(item, reading)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
-        and (candidate := _match(items, at, reading, lexicon))
+        and (candidate := _match(items, at, reading, lexicon.trigger(reading.entry), stems))
     ]
     return max(found, key=lambda c: _rank(item, c), default=None)
 
@@ -113,17 +116,19 @@ def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     return named_after or entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
 
 
-def _match(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon) -> Candidate | None:
-    trigger = lexicon.trigger(reading.entry)
+def _match(
+    items: Sequence[Item], at: int, reading: Reading, trigger: TriggerEntry, stems: frozenset[str]
+) -> Candidate | None:
     together = not trigger.tail or _has_tail(items, at, trigger.tail)
     if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail)):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
-    met = not conditional or _needs_met(items, at + len(trigger.tail), trigger)
+    named = bool(trigger.need_words) and trigger.need_words.among(stems)
+    met = not conditional or ((named or trigger.need_preps) and _needs_met(items, at + len(trigger.tail), trigger))
     looks_back = (reading.verbal and not reading.cut.conjunction) or reading.pos == "participle"
-    if not met and not (looks_back and _needed_before(items, at, trigger)):
+    if not met and not (named and looks_back and _needed_before(items, at, trigger)):
         return None
-    if trigger.unless and _excluded(items, at, trigger):
+    if trigger.unless and trigger.unless.among(stems) and _excluded(items, at, trigger):
         return None
     length = 1 + len(trigger.tail) if together else 1
     return Candidate(at, length, reading.entry, reading, trigger, conditional or not together)

@@ -14,7 +14,7 @@ from marsad.lexicon.compile import DEMONYM, NOUN, QUIET, TRIGGER, WORD, Payload
 from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
-from marsad.text.clitic import Cut, first_words, splits
+from marsad.text.clitic import Cut, first_words, splits, stems
 from marsad.text.spelling import skeleton
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
@@ -214,14 +214,23 @@ class Lexicon:
         self.capital = lru_cache(maxsize=READINGS_KEPT)(self._capital)
         self.particle = lru_cache(maxsize=READINGS_KEPT)(self._particle)
         self.spelled_heads = lru_cache(maxsize=READINGS_KEPT)(self._spelled_heads)
+        self._spelled: dict[str, Form] = {}  # spelling → what it says
+        self.clues_of = lru_cache(maxsize=READINGS_KEPT)(self._clues_of)
         self._form = lru_cache(maxsize=READINGS_KEPT)(self._make_form)
 
     def form(self, token: Token) -> Form:
         """What a token's spelling says by itself."""
-        if token.kind != "word":
-            return NO_WORD
-        folded = token.folded
-        return self._form(folded, folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة"))
+        return self._spelled.get(token.text) or self._spell(token)
+
+    def _spell(self, token: Token) -> Form:
+        """The form of a token, kept for the next time that it is written so."""
+        if len(self._spelled) >= READINGS_KEPT:
+            self._spelled.clear()
+        folded, word = token.folded, token.kind == "word"
+        ta_marbuta = folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة")
+        form = self._form(folded, ta_marbuta) if word else NO_WORD
+        self._spelled[token.text] = form
+        return form
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token may be, fewest clitics first; empty for an unknown word."""
@@ -236,6 +245,10 @@ class Lexicon:
             tuple(r.entry for r in readings if r.cls == DEMONYM),
             any(r.cls == QUIET for r in readings),
         )
+
+    def _clues_of(self, folded: str, ta_marbuta: bool) -> frozenset[str]:
+        """The lists of ``words/clues.yaml`` that a word stands in, whatever its clitics; none for most words."""
+        return frozenset(clue for stem in stems(folded, ta_marbuta) if stem in self.clues for clue in self.clues[stem])
 
     def _capital(self, folded: str) -> tuple[str, str] | None:
         """(preposition, conjunction) before a capital's name, ``None`` for another word."""

@@ -24,6 +24,10 @@ class WordSet(NamedTuple):
         """Whether there is anything to ask for."""
         return bool(self.words or self.phrases)
 
+    def among(self, stems: frozenset[str]) -> bool:
+        """Whether any of its words, or first words of phrases, is among the stems of a sentence; if none is, none is at any position."""
+        return not self.words.isdisjoint(stems) or not stems.isdisjoint(self.phrases)
+
     def at(self, words: Sequence[Word], position: int) -> bool:
         """Whether a word or phrase of the set stands at ``position``."""
         here = words[position].stems

@@ -433,9 +433,10 @@ def _in_place(tokens: Sequence[Token], position: int, reading: Reading) -> bool:
 
 def _expresses(tokens: Sequence[Token], position: int, before: Sequence[Item]) -> bool:
     """«عبر السفير عن استيائه»: the verb عبّر opens a clause and governs عن; elsewhere عبر is the preposition."""
+    if tokens[position].folded not in ("عبر", "وعبر"):
+        return False
     opens = not before or before[-1].tag == "mark" or tokens[position].folded[0] == "و"
-    governs = any(token.folded == "عن" for token in tokens[position + 1 : position + EXPRESSION_REACH])
-    return tokens[position].folded in ("عبر", "وعبر") and opens and governs
+    return opens and any(token.folded == "عن" for token in tokens[position + 1 : position + EXPRESSION_REACH])
 
 
 EXPRESSION_REACH = 9  # tokens between عبّر and its عن, room for a subject with a title
@@ -458,7 +459,11 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
     if particle and _then_verb(tokens, position, lexicon):
         return particle
     if particle and not cue and not _outweighs(particle, readings):
-        return particle._replace(readings=tuple(r for r in readings if not r.verbal)) if readings else particle
+        nominal = tuple(r for r in readings if not r.verbal)
+        if not nominal:
+            return particle
+        clitics = particle.conjunction, particle.preposition
+        return Item(token, "particle", particle.rule, nominal, particle.classes, *clitics, prefix=particle.prefix)
     rule, decision = _decide(Neighbours(tokens, position, readings, before), form)
     item = _item(token, *decision, rule) if decision else _unknown(token)
     return item._replace(classes=particle.classes) if cue and particle and decision else item

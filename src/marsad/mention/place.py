@@ -67,6 +67,9 @@ def find_places(
     found: list[PlaceExpression] = []
     position = 0
     while position < len(tokens):
+        if tokens[position].kind == "mark":
+            position += 1
+            continue
         place = (
             _distance(tokens, position, known, counted or {})
             or _capital(tokens, position, known)
@@ -187,11 +190,13 @@ def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexico
     return length
 
 
+CAPITAL = {f"{prefix}العاصمه": len(prefix) for prefix in ("", "و", "ب", "وب", "ل", "ف")} | {"للعاصمه": 2}
+
+
 def _capital(tokens: Sequence[Token], at: int, known: Known) -> PlaceExpression | None:
     """«العاصمة الليبية»: the capital of the state that the adjective names; «في العاصمة»: of the article's country."""
     folded = tokens[at].folded
-    prefix = next((len(p) for p in ("", "و", "ب", "وب", "ل", "ف") if folded == p + "العاصمه"), None)
-    prefix = 2 if folded == "للعاصمه" else prefix
+    prefix = CAPITAL.get(folded)
     if prefix is None:
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -96,8 +96,13 @@ def _pronouns(word: str, ta_marbuta: bool) -> Iterator[tuple[str, str]]:
                 yield stem + "ا", pronoun  # قتلوه: the silent alef of the plural goes
 
 
-def first_words(folded: str) -> Iterator[tuple[str, str, str]]:
-    """What the first word of a name may be written as: (bare form, preposition, conjunction)."""
+@lru_cache(maxsize=1 << 16)
+def first_words(folded: str) -> tuple[tuple[str, str, str], ...]:
+    """What the first word of a name may be written as: (bare form, preposition, conjunction), the whole word first."""
+    return tuple(_first_words(folded))
+
+
+def _first_words(folded: str) -> Iterator[tuple[str, str, str]]:
     yield folded, "", ""
     for conjunction in ("", "و", "ف"):
         if not folded.startswith(conjunction):
