@@ -44,7 +44,9 @@ def ordered_span(table: str, name: str = "") -> models.CheckConstraint:
 
 def one_of(table: str, field: str, values: Iterable[str]) -> models.CheckConstraint:
     """A column that holds one of a few values."""
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": sorted(values)}), name=f"{table}_{field}_known")
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": sorted(map(str, values))}), name=f"{table}_{field}_known"
+    )
 
 
 def each_once(table: str, *fields: str) -> models.UniqueConstraint:
