@@ -7,7 +7,7 @@ GAZETTEER := src/marsad/data/places.tsv.gz
 OUT ?= out
 SHARED ?=
 
-.PHONY: demo test check unit bench readme lock clean
+.PHONY: demo test check unit bench bench-archive readme lock clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): requirements.lock pyproject.toml hatch_build.py
@@ -38,6 +38,9 @@ unit: $(STAMP)
 
 bench: $(STAMP)  ## all suites; SHARED=folder with bench/ and corpora/ where it is not ../shared
 	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --gate
+
+bench-archive: $(STAMP)  ## the corpus in an archive: time to add, size, latency of searches and queries
+	$(BIN)/python -m bench.archive $(if $(SHARED),--data $(SHARED))
 
 readme: $(STAMP)  ## rewrite the README's tables from a run
 	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --readme

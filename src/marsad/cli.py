@@ -7,15 +7,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from marsad import __version__
+from marsad.commands.add import add
+from marsad.commands.archive import archive_group
 from marsad.commands.bench import bench
+from marsad.commands.common import fail, said_in_one_line
+from marsad.commands.export import export
 from marsad.commands.import_wikidata import import_wikidata
+from marsad.commands.query import query
+from marsad.commands.reread import reread, retry
+from marsad.commands.search import search
 from marsad.commands.when import when
 from marsad.commands.where import where
 from marsad.commands.who import who
@@ -34,9 +41,8 @@ def main() -> None:
     """Read Arabic defence and conflict news into events with evidence."""
 
 
-main.add_command(bench)
-main.add_command(when)
-main.add_command(where)
+for _command in (bench, when, where, add, retry, reread, query, search, export, archive_group):
+    main.add_command(_command)
 
 
 @main.command()
@@ -73,7 +79,7 @@ def read(
     date = _date(published)
     reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence, trace=trace)
     failures: list[str] = []
-    with _said_in_one_line():
+    with said_in_one_line():
         conflicts = len(reader.lexicon.conflicts)  # read here, so that a lexicon at fault is told once, not once a page
         if conflicts:
             click.echo(
@@ -104,20 +110,6 @@ def _opened(output: Path | None) -> AbstractContextManager[IO[Any]]:
         raise MarsadError(f"--output {output}: {error.strerror}") from error
 
 
-@contextmanager
-def _said_in_one_line() -> Iterator[None]:
-    """Ends the command with exit code 2 and one line where nothing can be done."""
-    try:
-        yield
-    except MarsadError as error:
-        raise SystemExit(_fail(str(error), 2)) from error
-
-
-def _fail(message: str, code: int) -> int:
-    click.echo(f"marsad: {message}", err=True)
-    return code
-
-
 def _articles(
     reader: Reader, sources: tuple[str, ...], published: str | None, url: str | None, failures: list[str]
 ) -> Iterator[Article]:
@@ -129,12 +121,12 @@ def _articles(
             for item in read_source(source, published=published, url=url):
                 if item.page is None:
                     failures.append(item.error or item.id)
-                    _fail(failures[-1], 1)
+                    fail(failures[-1], 1)
                 else:
                     yield reader.read_page(item.page, id=item.id)
         except MarsadError as error:
             failures.append(str(error))
-            _fail(str(error), 1)
+            fail(str(error), 1)
 
 
 def _print(articles: Iterator[Article], form: str, lang: str, file: object, *, trace: bool, incidents: bool) -> bool:
@@ -156,7 +148,7 @@ def check(folder: Path | None) -> None:
     from marsad.lexicon.check import check_lexicon
     from marsad.lexicon.source import checked_dir, lexicon_dir
 
-    with _said_in_one_line():
+    with said_in_one_line():
         faults, summary = check_lexicon(checked_dir(folder) if folder else lexicon_dir())
     for fault in faults:
         click.echo(fault)
@@ -176,7 +168,7 @@ def test_examples(folder: Path | None, only: str, lemma: str | None) -> None:
     from marsad.lexicon.source import checked_dir, lexicon_dir
 
     count, faults = 0, 0
-    with _said_in_one_line():
+    with said_in_one_line():
         for fault in failing(checked_dir(folder) if folder else lexicon_dir(), only, lemma):
             count += 1
             if fault:
@@ -199,7 +191,7 @@ def coverage(sources: tuple[str, ...], top: int, least: int, kind: str | None) -
     from marsad.lexicon.lexicon import load_lexicon
     from marsad.page.item import read_source
 
-    with _said_in_one_line():
+    with said_in_one_line():
         pages = (item.page for source in sources for item in read_source(source) if item.page is not None)
         found = uncovered(pages, load_lexicon(None), least=least)
         for word in [word for word in found if kind in (None, word.kind)][:top]:
@@ -211,7 +203,7 @@ def compile_() -> None:
     """Compile the lexicon into the cache now rather than at first use."""
     from marsad.lexicon.cache import load_payload
 
-    with _said_in_one_line():
+    with said_in_one_line():
         payload, mark = load_payload()
     click.echo(
         f"{len(payload['forms'])} forms, {len(payload['names'])} names, {len(payload['triggers'])} triggers ({mark})"

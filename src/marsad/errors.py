@@ -13,3 +13,7 @@ class PageError(MarsadError):
 
 class LexiconError(MarsadError):
     """A lexicon file that breaks the format; the message names file and entry."""
+
+
+class ArchiveError(MarsadError):
+    """An archive that cannot be opened, read or written; the message says what to do."""

@@ -141,8 +141,13 @@ class Reader:
             mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*_mentions(view), *names)),
             contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
-            versions={"marsad": __version__, "lexicon": self.lexicon.fingerprint},
+            versions=self.versions,
         )
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The code and the lexicon that a reading is made by."""
+        return {"marsad": __version__, "lexicon": self.lexicon.fingerprint}
 
     def places(self, page: Page) -> list[tuple[Sentence, tuple[Place, ...]]]:
         """Each sentence of a page with the places named in it, resolved in view of the whole page."""

@@ -85,6 +85,7 @@ class Page:
     ``charset`` is the name of the codec used, ``charset_rule`` why;
     ``language`` is ISO 639-1, ``None`` when there is too little text to tell.
     ``warnings`` say in plain words what was odd (replaced bytes, a wrong charset label).
+    ``source`` is the outlet as an item of JSON Lines names it.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Page:
     charset_rule: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = ()
+    source: str | None = None
 
 
 class Token(NamedTuple):

@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import re
@@ -7,7 +8,7 @@ import pytest
 
 from marsad.errors import PageError
 from marsad.page import MAX_BYTES
-from marsad.page.item import page_of_row, read_source
+from marsad.page.item import Form, count_documents, find_documents, page_of_row, read_document, read_source
 
 TEXT = "قصف الجيش السوري مدينة حلب أمس."
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d.*)?)?)?")
@@ -260,3 +261,34 @@ def test_a_file_of_items_may_be_larger_than_a_page_but_no_item(tmp_path):
     first, second = lines(tmp_path, {"id": "a", "text": long}, {"id": "b", "text": TEXT, "junk": long})
     assert first.error.startswith("items.jsonl, line 1: 4.0 MiB is more than the 4 MiB of a page; ")
     assert second.page is not None
+
+
+def test_documents_are_the_bytes_as_they_were_found(tmp_path):
+    path = tmp_path / "items.jsonl.gz"
+    path.write_bytes(gzip.compress(b'\xef\xbb\xbf{"text": "a"}\r\n\n{"text": "b"}'))
+    one, two = find_documents(str(path), published="2020-07-04")
+    assert (one.data, one.line, two.data, two.line) == (b'\xef\xbb\xbf{"text": "a"}', 1, b'{"text": "b"}', 3)
+    assert (one.name, one.path, one.form, one.published) == ("items.jsonl.gz", str(path), Form.ITEM, "2020-07-04")
+    assert read_document(one).page.text == "a"
+
+
+def test_a_document_that_cannot_be_had_says_why(tmp_path):
+    path = tmp_path / "items.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "a"}\n' * 100)[:-9])
+    *_, last = find_documents(str(path))
+    assert last.error
+    assert last.path == str(path)
+    assert read_document(last).error.startswith("items.jsonl.gz: ")
+
+
+def test_documents_are_counted_before_they_are_read(samples, tmp_path):
+    assert count_documents(str(samples)) == len(list(find_documents(str(samples))))
+    assert count_documents("-") is None
+    assert count_documents(str(tmp_path / "none")) is None
+    (tmp_path / "bad.jsonl.gz").write_bytes(b"\x1f\x8bbad")
+    assert count_documents(str(tmp_path)) is None
+
+
+@pytest.mark.parametrize(("source", "wanted"), [("واع", "واع"), ("", None), (7, None), (None, None)])
+def test_an_item_names_its_outlet(source, wanted):
+    assert page_of_row({"text": TEXT, "source": source}).source == wanted

@@ -1,1 +1,3 @@
-"""Exports: the same records as JSON, JSON Lines, CSV and the flat prediction format."""
+"""Exports: the same records as JSON, JSON Lines, CSV, Parquet, GeoJSON, the columns of POLECAT and ICEWS, and flat items."""
+
+FORMATS = ("csv", "jsonl", "parquet", "geojson", "polecat", "cameo", "gold")

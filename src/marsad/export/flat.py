@@ -59,12 +59,12 @@ def _input_sentence(article: Article, event: EventMention) -> tuple[int, Span]:
     """
     sentence = article.sentences[event.sentence]
     block = article.page.blocks[sentence.block]
-    if _given_as_sentences(article.page):
+    if given_as_sentences(article.page):
         return sentence.block, block.span
     return sentence.index, sentence.span
 
 
-def _given_as_sentences(page: Page) -> bool:
+def given_as_sentences(page: Page) -> bool:
     """Whether every block is a sentence that was given; a headline alone is an item's title, which we cut ourselves."""
     titled = len(page.blocks) == 1 and page.blocks[0].kind is BlockKind.HEADLINE
     return not titled and all(block.rule == "given" for block in page.blocks)

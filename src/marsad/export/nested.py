@@ -25,6 +25,12 @@ def article_record(article: Article) -> dict[str, Any]:
     return record
 
 
+def event_record(article: Article, event: EventMention) -> dict[str, Any]:
+    """One event mention as plain values."""
+    record: dict[str, Any] = plain(event)
+    return record | _derived(article, event)
+
+
 def _derived(article: Article, event: EventMention) -> dict[str, Any]:
     return {
         "trigger_text": event.trigger.of(article.text),

@@ -30,16 +30,18 @@ def write_csv(articles: Iterable[Article], file: TextIO) -> int:
     count = 0
     for article in articles:
         for event in article.events:
-            writer.writerow([_safe(value) for value in _row(article, event)])
+            writer.writerow([safe(value) for value in event_row(article, event)])
             count += 1
     return count
 
 
-def _safe(value: object) -> object:
+def safe(value: object) -> object:
+    """A cell that no spreadsheet runs as a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _row(article: Article, event: EventMention) -> Iterator[object]:
+def event_row(article: Article, event: EventMention) -> Iterator[object]:
+    """The cells of one mention, in the order of ``COLUMNS``."""
     place, claim = event.place, event.claim
     yield from (
         article.id,

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from marsad.event.size import exact
+from marsad.export.told import best_mentions
 from marsad.mention.time.value import date_of
 from marsad.record import Article, EventMention
 
@@ -116,18 +117,10 @@ def find_incidents(articles: Sequence[Article]) -> list[Incident]:
 
 def _reports(number: int, article: Article) -> Iterator[Report]:
     published = article.page.published.value[:10] if article.page.published else None
-    best: dict[int, EventMention] = {}
-    for event in article.events:
-        if event.event not in best or _filled(event) > _filled(best[event.event]):
-            best[event.event] = event
-    for event in best.values():
+    for event in best_mentions(article):
         date_ = date_of(event.time) or ""
         day = date_ if len(date_) == len("2020-06-17") else published
         yield Report(number, event, day)
-
-
-def _filled(event: EventMention) -> int:
-    return sum(map(bool, (event.actors, event.recipients, event.place, event.time, event.casualties)))
 
 
 def _pairs(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:

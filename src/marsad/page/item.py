@@ -1,4 +1,4 @@
-"""Sources: what the command line was pointed at, as a stream of pages to read.
+"""Sources: what the command line was pointed at, as documents and as the pages that they hold.
 
 A source is a file of HTML or plain text, a folder of such files, JSON Lines, or ``-``.
 A page and an item have at most ``MAX_BYTES``; a file of JSON Lines may be larger. A page that fails is yielded with its error, so that the rest is read all the same.
@@ -13,19 +13,50 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any, cast
 
-from marsad.errors import MarsadError, PageError
+from marsad.errors import PageError
 from marsad.page import MAX_BYTES, check_size, read_fields, read_page, read_sentences, storable
 from marsad.page.published import iso_or_none, no_date
 from marsad.record import Page
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 PACKED = ".gz"  # JSON Lines may be compressed: items.jsonl.gz
-LONGEST_LINE = 8 * MAX_BYTES  # characters of one line: a text of MAX_BYTES with every letter escaped, and more
+LONGEST_LINE = 8 * MAX_BYTES  # bytes of one line: a text of MAX_BYTES with every letter escaped, and more
 LONGEST_SHOWN = 80  # characters of a source in an error: it may be a whole text given in place of a name
 READABLE = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", *JSON_LINES})
+
+
+class Form(StrEnum):
+    """What the bytes of a document are."""
+
+    PAGE = "page"  # HTML or plain text
+    ITEM = "item"  # one object of JSON Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one page as they were found, not yet decoded; or why there are none.
+
+    ``name`` is the file's name, ``path`` where it lies and ``line`` (from 1) the line of an item; ``url`` and
+    ``published`` are what the caller says of it. ``error`` is set where ``data`` could not be had.
+    """
+
+    name: str
+    form: Form
+    data: bytes = b""
+    path: str | None = None
+    line: int | None = None
+    url: str | None = None
+    published: str | None = None
+    error: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The document as it stands in an error."""
+        return self.name if self.line is None else f"{self.name}, line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +70,57 @@ class Item:
 
 def read_source(source: str, *, published: str | None = None, url: str | None = None) -> Iterator[Item]:
     """The pages of one source, in order. Raises :class:`PageError` only where the source itself is not there."""
+    return (read_document(document) for document in find_documents(source, published=published, url=url))
+
+
+def find_documents(source: str, *, published: str | None = None, url: str | None = None) -> Iterator[Document]:
+    """The documents of one source, in order. Raises :class:`PageError` only where the source itself is not there."""
     if source == "-":
-        yield from _read_bytes("-", sys.stdin.buffer.read(), published, url)
+        yield from _in_bytes(sys.stdin.buffer.read(), published, url)
         return
     if source.startswith(("http://", "https://")):
         raise PageError(f"{_shown(source)}: addresses are not fetched yet; save the page and give the file")
     path = _existing(source)
     if path.is_dir():
-        yield from _read_folder(path, published)
+        yield from _in_folder(path, published)
     else:
-        yield from _read_file(path, published, url)
+        yield from _in_file(path, published, url)
+
+
+def count_documents(source: str) -> int | None:
+    """How many documents a source has, lines of JSON Lines counted as they stand; ``None`` where only reading tells."""
+    if source == "-" or not Path(source).exists():
+        return None
+    path = Path(source)
+    files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file() and _is_readable(p)]
+    try:
+        return sum(_lines_of(file) if _is_lines(file) else 1 for file in files)
+    except (OSError, EOFError, zlib.error):
+        return None  # told when the file is read
+
+
+def _lines_of(path: Path) -> int:
+    with _opened(path) as file:
+        return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+
+
+def read_document(document: Document) -> Item:
+    """The page of a document, or the error that it gave."""
+    try:
+        if document.error:
+            raise PageError(document.error)
+        return _read(document)
+    except PageError as error:
+        name = document.name if document.line is None else f"{document.name}:{document.line}"
+        return Item(name, None, f"{document.where}: {error}")
+
+
+def _read(document: Document) -> Item:
+    if document.form is Form.PAGE:
+        return Item(document.name, read_page(document.data, url=document.url, published=document.published))
+    row = _row(document.data.decode("utf-8-sig", errors="replace"))
+    name = storable(str(row.get("id", (document.line or 1) - 1)))
+    return Item(name, page_of_row(row, document.published))
 
 
 def _existing(source: str) -> Path:
@@ -72,26 +144,29 @@ def _shown(source: str) -> str:
     return line if len(line) <= LONGEST_SHOWN else f"{line[:LONGEST_SHOWN]}…"
 
 
-def _read_folder(folder: Path, published: str | None) -> Iterator[Item]:
-    files = sorted(
-        path for path in folder.rglob("*") if (path.suffix.lower() in READABLE or _is_lines(path)) and path.is_file()
-    )
+def _in_folder(folder: Path, published: str | None) -> Iterator[Document]:
+    files = sorted(path for path in folder.rglob("*") if _is_readable(path) and path.is_file())
     if not files:
         raise PageError(f"{folder}: holds no {', '.join(sorted(READABLE))} file")
     for path in files:
-        yield from _read_file(path, published, None)
+        yield from _in_file(path, published, None)
 
 
-def _read_file(path: Path, published: str | None, url: str | None) -> Iterator[Item]:
+def _in_file(path: Path, published: str | None, url: str | None) -> Iterator[Document]:
     name = storable(path.name)  # a name that is no UTF-8 reaches us with surrogates in it
+    found = Document(name, Form.PAGE, path=storable(str(path.absolute())), url=url, published=published)
     try:
         if _is_lines(path):
             with _opened(path) as file:
-                yield from _read_lines(iter(lambda: file.readline(LONGEST_LINE), ""), name, published)
+                yield from _in_lines(iter(lambda: file.readline(LONGEST_LINE), b""), replace(found, form=Form.ITEM))
         else:
-            yield from _read_bytes(name, _bytes_of(path), published, url)
+            yield replace(found, data=_bytes_of(path))
     except (OSError, EOFError, zlib.error, PageError) as error:
-        yield Item(name, None, f"{name}: {getattr(error, 'strerror', None) or error}")
+        yield replace(found, error=getattr(error, "strerror", None) or str(error))
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in READABLE or _is_lines(path)
 
 
 def _is_lines(path: Path) -> bool:
@@ -100,11 +175,9 @@ def _is_lines(path: Path) -> bool:
     )
 
 
-def _opened(path: Path) -> TextIO:
-    """A file of JSON Lines as text, unpacked as it is read."""
-    if path.suffix.lower() == PACKED:
-        return gzip.open(path, "rt", encoding="utf-8-sig", errors="replace")
-    return path.open(encoding="utf-8-sig", errors="replace")
+def _opened(path: Path) -> IO[bytes]:
+    """A file of JSON Lines, unpacked as it is read."""
+    return cast(IO[bytes], gzip.open(path, "rb")) if path.suffix.lower() == PACKED else path.open("rb")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -113,27 +186,18 @@ def _bytes_of(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _read_bytes(name: str, data: bytes, published: str | None, url: str | None) -> Iterator[Item]:
-    if name == "-" and data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+def _in_bytes(data: bytes, published: str | None, url: str | None) -> Iterator[Document]:
+    if data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
         # No splitlines(): a JSON string may hold line separators of Unicode.
-        yield from _read_lines(data.decode("utf-8-sig", errors="replace").split("\n"), name, published)
-        return
-    try:
-        yield Item(name, read_page(data, url=url, published=published))
-    except MarsadError as error:
-        yield Item(name, None, f"{name}: {error}")
+        yield from _in_lines(data.split(b"\n"), Document("-", Form.ITEM, published=published))
+    else:
+        yield Document("-", Form.PAGE, data, url=url, published=published)
 
 
-def _read_lines(lines: Iterable[str], name: str, published: str | None) -> Iterator[Item]:
-    for number, line in enumerate(lines):
-        if not line.strip():
-            continue
-        try:
-            row = _row(line)
-            item = Item(storable(str(row.get("id", number))), page_of_row(row, published))
-        except MarsadError as error:
-            item = Item(f"{name}:{number + 1}", None, f"{name}, line {number + 1}: {error}")
-        yield item
+def _in_lines(lines: Iterable[bytes], found: Document) -> Iterator[Document]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield replace(found, data=line.rstrip(b"\r\n"), line=number)
 
 
 def _row(line: str) -> dict[str, Any]:
@@ -157,7 +221,8 @@ def page_of_row(row: dict[str, Any], published: str | None = None) -> Page:
     """
     date, warnings = (published, ()) if published else _date_of(row)
     page = _page_of(row, date, row["url"] if isinstance(row.get("url"), str) else None)
-    return replace(page, warnings=(*page.warnings, *warnings))
+    source = storable(row["source"]) if isinstance(row.get("source"), str) else None
+    return replace(page, warnings=(*page.warnings, *warnings), source=source or None)
 
 
 def _date_of(row: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:
