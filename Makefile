@@ -47,7 +47,7 @@ readme: $(STAMP)  ## rewrite the README's tables from a run
 
 lock: $(STAMP)  ## pin what we run on, with hashes and without addresses
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --allow-unsafe --extra dev --extra desk --extra postgresql --extra parquet --output-file requirements.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(OUT) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache

@@ -12,7 +12,6 @@ from pathlib import Path
 from bench.data import Row
 from marsad.page import read_fields
 from marsad.reader import Reader
-from marsad.record import Page
 
 COLD_RUNS = 3
 
@@ -32,19 +31,25 @@ def score_throughput(reader: Reader, articles: Sequence[Row]) -> dict[str, float
 
 
 def score_linear(reader: Reader) -> dict[str, float]:
-    """How much longer a text ten times as long takes, the best of three runs of each: 10 is linear."""
-    sentence = "وقال مصدر عسكري إن الطيران قصف مواقع المسلحين في ريف المدينة، ما أدى إلى مقتل عشرة منهم. "
-    times = []
-    for count in (200, 2000):
-        page = read_fields("", sentence * count)
-        times.append(min(_seconds(reader, page) for _ in range(3)))
-    return {"times as long for ten times the text": times[1] / times[0]}
+    """How much longer a text ten times as long takes (10 is linear), and one sentence of 300 tokens than ten of 30 (1 is)."""
+    clause = "وقال مصدر عسكري إن الطيران قصف مواقع المسلحين في ريف المدينة، ما أدى إلى مقتل عشرة منهم"
+    text = {count: f"{clause}. " * count for count in (200, 2000)}
+    long = ("، ".join([f"{clause} وإصابة خمسة آخرين بجروح خطيرة أمس في ريف حلب"] * 10) + ". ") * 20
+    short = f"{clause} وإصابة خمسة آخرين بجروح خطيرة أمس في ريف حلب. " * 200
+    return {
+        "times as long for ten times the text": _seconds(reader, text[2000]) / _seconds(reader, text[200]),
+        "times as long in sentences of 300 tokens as of 30": _seconds(reader, long) / _seconds(reader, short),
+    }
 
 
-def _seconds(reader: Reader, page: Page) -> float:
-    start = time.perf_counter()
-    reader.read_page(page)
-    return time.perf_counter() - start
+def _seconds(reader: Reader, text: str) -> float:
+    """The best of three readings."""
+    page, times = read_fields("", text), []
+    for _ in range(3):
+        start = time.perf_counter()
+        reader.read_page(page)
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 def score_cold(page: Path) -> dict[str, float]:

@@ -7,9 +7,11 @@ of sport, markets or weather. Where the points are missing there is no context.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from marsad.lexicon.context import STRONG
 from marsad.lexicon.vocabulary import ContextWords, Found
@@ -47,15 +49,22 @@ def with_contexts(
     events: Sequence[EventMention], contexts: Sequence[Context], sentences: Sequence[Sentence]
 ) -> tuple[EventMention, ...]:
     """The events, each with those contexts of its article that its own sentence has words of, and those of its mode."""
-    return tuple(replace(event, contexts=tuple(_of_event(event, contexts, sentences))) for event in events)
+    spoken = _by_sentence(contexts, sentences)
+    return tuple(replace(event, contexts=tuple(_of_event(event, spoken.get(event.sentence, ())))) for event in events)
 
 
-def _of_event(event: EventMention, contexts: Sequence[Context], sentences: Sequence[Sentence]) -> Iterator[Context]:
-    within = sentences[event.sentence].span
-    brought = CONTEXT_OF_MODE.get(event.mode or "")
+def _by_sentence(contexts: Sequence[Context], sentences: Sequence[Sentence]) -> dict[int, list[Context]]:
+    """Sentence number → the contexts that it has words of, with those words alone."""
+    starts = [sentence.span.start for sentence in sentences]
+    found: dict[int, list[Context]] = {}
     for context in contexts:
-        spans = tuple(span for span in context.spans if within.covers(span))
-        if spans and context.name != brought:
-            yield replace(context, spans=spans)
+        for number, spans in groupby(context.spans, key=lambda span: bisect_right(starts, span.start) - 1):
+            found.setdefault(number, []).append(replace(context, spans=tuple(spans)))
+    return found
+
+
+def _of_event(event: EventMention, spoken: Sequence[Context]) -> Iterator[Context]:
+    brought = CONTEXT_OF_MODE.get(event.mode or "")
+    yield from (context for context in spoken if context.name != brought)
     if brought:
         yield Context(brought, ENOUGH, (event.evidence.get("mode", event.trigger),), "mode")

@@ -56,9 +56,9 @@ class _Event:
 
 
 def _settled(mention: EventMention) -> object:
-    """What of a mention :func:`_contradict` looks at."""
+    """What of a mention :func:`_contradict` looks at, but for where its parties stand: a long article repeats its few of them."""
     sides = (
-        tuple((p.entity, p.text, _named(p), p.country, p.sector) for p in side)
+        tuple((p.entity, p.text, p.antecedent if p.rule.endswith(SAME) else None, p.country, p.sector) for p in side)
         for side in (mention.actors, mention.recipients)
     )
     return mention.status, date_of(mention.time), mention.place and mention.place.id, *sides
