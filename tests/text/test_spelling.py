@@ -25,7 +25,7 @@ def test_no_name_of_the_base_is_taken_for_another(lexicon):
     confused = [
         (form, lexicon.name(match.entry).id)
         for row in persons
-        for form in (row["name"], *row["aliases"])
+        for form in (row["name"], *row.get("aliases", ()))
         for match in find_names(tokenize(form), lexicon)
         if match.spelled and lexicon.name(match.entry).id != row["id"]
     ]
