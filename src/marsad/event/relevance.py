@@ -16,28 +16,29 @@ from marsad.record import Mention, MentionKind, Participant
 
 TALK = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"})
 MEASURE = frozenset({"ACCUSE", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "THREATEN"})
-PREFIX = dict.fromkeys(TALK, "talk") | dict.fromkeys(MEASURE, "measure")
 POLITICAL = frozenset("GOV JUD LEG MIL COP SPY PRM PTY REB UAF OPP IGO REL JRN REF".split())
 # What the page tells of itself (see reader.page_facts) and the sentence; other types do not ask for it.
 PAGE_FACTS = ("quiet_long_page", "some_quiet", "few_countries", "some_countries")
 SENTENCE_FACTS = ("no_politics", "quiet_words")
+ASKED = {"talk": (*PAGE_FACTS, *SENTENCE_FACTS), "measure": ("quiet_long_page", "few_countries", *SENTENCE_FACTS)}
+FAMILY = dict.fromkeys(TALK, "talk") | dict.fromkeys(MEASURE, "measure")
 QUIET_WORDS = 2  # in one sentence; one alone proves nothing
 
 
 def relevance(type_: str, parties: Iterable[Participant], facts: Mapping[str, bool]) -> dict[str, bool]:
     """Features of a mention by name; the facts of the page and the sentence hold under the name of the type's family."""
-    known = (*PAGE_FACTS, *SENTENCE_FACTS)
-    unnamed = dict.fromkeys(known, False)
-    prefix = PREFIX.get(type_)
-    if prefix is None:
+    unnamed = dict.fromkeys((*PAGE_FACTS, *SENTENCE_FACTS), False)
+    family = FAMILY.get(type_)
+    if family is None:
         return unnamed
-    named = {f"{prefix}_{name}": facts.get(name, False) for name in known}
-    return unnamed | named | {f"{prefix}_political_party": any(_political(p) for p in parties)}
+    named = {f"{family}_{name}": facts.get(name, False) for name in ASKED[family]}
+    party = family == "talk" and any(_political(p) for p in parties)
+    return unnamed | named | {"talk_political_party": party}
 
 
 def sentence_relevance(view: View, candidates: Iterable[Candidate]) -> dict[str, bool]:
     """What a sentence with an event of talk or a measure tells of politics."""
-    if not any(candidate.trigger.type in PREFIX for candidate in candidates):
+    if not any(candidate.trigger.type in FAMILY for candidate in candidates):
         return {}
     return {
         "no_politics": not any(_political(mention) for mention in _mentions(view)),
