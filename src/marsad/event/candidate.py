@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from marsad.lexicon.compile import NOUN, TRIGGER
 from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
 from marsad.mention.item import Item
+from marsad.text.fold import fold
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
 GOVERNED_REACH = 20  # … in which the preposition that a verb governs may stand: its object may be long
 UNLESS_REACH = (4, 5)  # items before and after in which an excluding word is looked for
 SHORTEST_GOVERNED = 3  # letters of an unknown word that may hold a glued preposition
 SUBJECT_REACH = 6  # items between a verb and the rest of its fixed phrase
+HAMZAS, WRITTEN = frozenset("أإآؤئء"), frozenset("أإ")  # a lemma's, and those on an alef
 WEIGHTS = {"strong": 2, "medium": 1, "weak": 0}
 PRONOUN_PREPOSITIONS = {
     "ب": ("به", "بها", "بهم", "بهما"), "ل": ("له", "لها", "لهم", "لهما", "لنا"), "علي": ("عليه", "عليها", "عليهم", "عليهما", "علينا"),
@@ -74,6 +76,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: frozenset[str
         if reading.cls == TRIGGER
         and not _common_noun(item, reading)
         and not _cut_from_whole(item, reading)
+        and not _other_letters(item, reading, lexicon.trigger(reading.entry).lemma)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(items, at, reading, lexicon.trigger(reading.entry), stems))
     ]
@@ -92,6 +95,16 @@ def _cut_from_whole(item: Item, reading: Reading) -> bool:
         return any(r.verbal for r in whole)
     cut = bool(reading.cut.prefix_length) and not reading.cut.article
     return cut and any(r.cls == NOUN for r in whole)
+
+
+def _other_letters(item: Item, reading: Reading, lemma: str) -> bool:
+    """«لأم» is not «لام»: a hamza on an alef inside the stem, where the lemma has none at all.
+
+    Folding takes hamzas off because newspapers leave them out; they do not put them where none belongs.
+    """
+    written = [letter for letter in item.token.text if fold(letter)]
+    inside = written[reading.cut.prefix_length + 1 : reading.cut.prefix_length + len(reading.cut.stem)]
+    return not WRITTEN.isdisjoint(inside) and HAMZAS.isdisjoint(lemma) and len(written) == len(item.token.folded)
 
 
 def _rank(item: Item, c: Candidate) -> tuple[int, ...]:

@@ -92,8 +92,10 @@ class View:
         if phrase.kind != "np":
             return None
         found = self._by_itself(phrase)
-        if self.earlier is None or (found is not None and found.entity is not None):
+        if self.earlier is None:
             return found
+        if found is not None and found.entity is not None:
+            return self.earlier.named_before(found)
         return self.earlier.meant(self, number, found) or found
 
     def _by_itself(self, phrase: Phrase) -> Mention | None:

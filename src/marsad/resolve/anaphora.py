@@ -38,6 +38,14 @@ class Discourse:
             or possessed(view, number, found, self.last)
         )
 
+    def named_before(self, found: Mention) -> Mention:
+        """«الرئيس الفرنسي» for its holder at the date: with the words that named him, where the article has done so."""
+        known = self.known.by_entity.get(found.entity or "") if found.rule == "office_holder" else None
+        if known is None:
+            return found
+        said = known.mention.span.of(self.last.text) if self.last else ""
+        return replace(found, reason=f"{found.reason}; named before: {said}", antecedent=known.mention.span)
+
     def _pair(self, view: View, number: int) -> Mention | None:
         phrase = view.phrases[number]
         first = view.items[phrase.start]

@@ -104,7 +104,8 @@ def strangers(views: Sequence[View]) -> dict[str, Mention]:
     for view in views:
         for number, phrase in enumerate(view.phrases):
             name = view.items[phrase.stop - 1]
-            mention = view.mention(number) if name.tag == "unknown" and phrase.stop - phrase.start > 1 else None
+            personal = name.tag == "unknown" or name.stranger is not None
+            mention = view.mention(number) if personal and phrase.stop - phrase.start > 1 else None
             if mention is None or mention.kind is not MentionKind.PERSON or len(name.token.folded) < SHORTEST:
                 continue
             said = mention if mention.country else _apposed_to(view, number)

@@ -22,6 +22,7 @@ from marsad.span import Span
 from marsad.text.fold import fold
 
 DESCRIBED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
+LONE_SURNAME = "person:surname"  # the rule of a name that a stranger's full name has let be found
 NAMED_IN_FULL = 3  # words of a phrase that gives title, first and last name
 
 
@@ -183,7 +184,8 @@ def last_name(view: View, number: int, found: Mention | None, before: Known) -> 
     phrase = view.phrases[number]
     item = view.items[phrase.start]
     after_verb = number > 0 and view.phrases[number - 1].kind == "verb" and not phrase.preposition
-    if found is not None or phrase.stop - phrase.start > 1 or not (item.tag == "unknown" or after_verb):
+    other = found is not None and found.rule != LONE_SURNAME
+    if other or phrase.stop - phrase.start > 1 or not (item.tag == "unknown" or after_verb):
         return None
     word = item.token.folded[item.prefix :]
     named = before.surnamed(word)
@@ -303,7 +305,8 @@ def _surname(items: Sequence[Item], mention: Mention) -> str:
     if mention.entity is not None or len(items) < NAMED_IN_FULL or mention.kind is MentionKind.ORGANISATION:
         return ""
     first, last = items[-2], items[-1]
-    proper = (last.tag == "unknown" and last.article) or (first.tag == "unknown" and not first.article)
+    stranger = last.stranger is not None and last.stranger is first.stranger
+    proper = stranger or (last.tag == "unknown" and last.article) or (first.tag == "unknown" and not first.article)
     return last.token.folded if proper and last.tag != "demonym" else ""
 
 
