@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, bare_after, subject_before
+from marsad.event.roles.clause import agent_of, bare_after, counts, manner, subject_before
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, read_support
@@ -23,6 +23,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     adjective = national_adjective(view, at)
     guest = visitor(view, candidate, at)
     complements = [number for number in _complements(view, candidate, at) if number not in guest]
+    complements = _without_owner(view, complements)
     both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
     if agent:
         slots.subject += agent
@@ -166,12 +167,36 @@ def _acts_on_second(view: View, candidate: Candidate, complements: list[int]) ->
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
     """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
+    if _is_owner(view, candidate, number):
+        put(slots.subject, [number], "owner_subject")
+        return
     taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
     acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
     if candidate.trigger.idafa == "object" or taken or acted_on:
         put(slots.object, [number], "idafa_object")
     else:
         put(slots.subject, [number], "idafa_subject")
+
+
+def _is_owner(view: View, candidate: Candidate, number: int) -> bool:
+    """«في قصف لطائرات التحالف», «هجوم لطالبان»: an attack that has its target after على is by the force that لـ names."""
+    frame, mention = candidate.trigger.frame, view.mention(number)
+    aims = candidate.trigger.type == "ASSAULT" and "علي" in frame.get("recipient", ())
+    closed = candidate.reading.cut.article or candidate.reading.cut.pronoun
+    by = view.phrases[number].preposition == "ل" and view.acting(number)
+    return bool(aims and by and not closed and mention and mention.sector in FORCES)
+
+
+FORCES = frozenset({"MIL", "REB", "UAF", "COP", "SPY", "GOV"})
+
+
+def _without_owner(view: View, complements: list[int]) -> list[int]:
+    """«قصف معسكر للمتمردين»: after an indefinite thing that is hit لـ names whose it is, not what was hit."""
+    if len(complements) < 2 or view.phrases[complements[1]].preposition != "ل":
+        return complements
+    first = complements[0]
+    thing = not view.phrases[first].definite and view.mention(first) is not None and not view.acting(first)
+    return complements[:1] if thing else complements
 
 
 def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -187,6 +212,10 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         act = phrase.kind == "event" and phrase.preposition == "ل" and candidate.trigger.type in SPEECH_TYPES
         if (phrase.kind != "np" and not (act and found)) or phrase.conjunction:
             break
+        if counts(view, number) or (not found and _is_instrument(view, candidate, number)):
+            continue
+        if found and candidate.trigger.lemma in LOSSES and manner(view, number):
+            break
         direct = not phrase.preposition and number == at + 1 and not closed
         second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
         if not direct and not second:
@@ -197,6 +226,14 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         if len(found) == 2:
             break
     return found
+
+
+def _is_instrument(view: View, candidate: Candidate, number: int) -> bool:
+    """«إطلاق النار على …»: the word that the entry needs is what it is done with, no party."""
+    frame = (slot for filled in candidate.trigger.frame.values() for slot in filled)
+    if "object" in frame or view.acting(number):
+        return False
+    return candidate.trigger.need_words.at(view.items, view.phrases[number].start)
 
 
 def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
