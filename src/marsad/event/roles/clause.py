@@ -198,7 +198,7 @@ def shared_subject(view: View, at: int, agreement: str = "") -> list[int]:
         phrase = view.phrases[number]
         if phrase.kind != "np" or phrase.preposition or not view.acting(number) or _in_apposition(view, number):
             continue
-        if manner(view, number) and not _follows_verb(view, number):  # «…، مشيرا إلى …» has the subject of its clause
+        if manner(view, number) and view.phrases[number - 1].kind == "mark":  # «…، مشيرا إلى …»
             continue
         if clashes(view, number, agreement):
             continue
