@@ -11,7 +11,7 @@ from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
 from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.governor import Governed, govern
-from marsad.event.lend import with_aims, with_grievances, with_speakers, without_echoes
+from marsad.event.lend import with_aims, with_grievances, with_means, with_speakers, without_echoes
 from marsad.event.losses import with_losses
 from marsad.event.relevance import relevance, sentence_relevance
 from marsad.event.status import Status, find_status
@@ -37,7 +37,7 @@ def find_events(
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
     drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
-    told = with_speakers(view, with_grievances(view, with_aims(view, drafts)), reports)
+    told = with_speakers(view, with_grievances(view, with_aims(view, with_means(drafts))), reports)
     if not told:
         return
     times, near = govern(view, candidates), clues(view)

@@ -32,6 +32,23 @@ def without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def with_means(drafts: list[Draft]) -> list[Draft]:
+    """«رد الحارس بإطلاق النار»: the act by which another is done has its doer."""
+    return [replace(d, actors=_by_whom(d, drafts)) if d.violent and not d.actors else d for d in drafts]
+
+
+MEANS_REACH = 6  # items between a verb and its means
+
+
+def _by_whom(draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant, ...]:
+    """The actors of the violent verb right before an act with بـ."""
+    cut, at = draft.candidate.reading.cut, draft.candidate.item
+    before = [d for d in drafts if 0 < at - d.candidate.item <= MEANS_REACH]
+    if cut.preposition != "ب" or not before or not (before[-1].violent and before[-1].candidate.verbal):
+        return ()
+    return tuple(replace(party, rule=f"means:{party.rule}") for party in before[-1].actors)
+
+
 AIM_REACH = 12  # items between an attack and the maṣdar that tells its aim
 
 
@@ -109,14 +126,21 @@ def _parties(view: View, number: int, rule: str) -> Iterator[Participant]:
 
 def with_speakers(view: View, drafts: list[Draft], reports: Sequence[Report]) -> list[Draft]:
     """«وإيران تقول إنه غير مقبول»: a verdict without a doer, inside a speech, is its speaker's."""
-    return [replace(d, actors=_speaker(d, reports)) if not d.actors and _verdict(d) else d for d in drafts]
+    return [_spoken(d, _speaker(d, reports)) if _verdict(d) else d for d in drafts]
+
+
+def _spoken(draft: Draft, speaker: tuple[Participant, ...]) -> Draft:
+    """A draft with its speaker in the place of a subject that it only shares with the clause before."""
+    others = tuple(a for a in draft.actors if not a.rule.startswith("shared_subject"))
+    return replace(draft, actors=(*speaker, *others)) if speaker else draft
 
 
 def _verdict(draft: Draft) -> bool:
-    """A word of speech that is a fixed phrase («لا مجال لـ», «غير مقبول») or a verb in the first person («ندعو»)."""
+    """A fixed phrase of speech («لا مجال لـ», «غير مقبول») without a doer, or a verb in the first person («ندعو», «هاجمنا»)."""
     candidate = draft.candidate
-    first = candidate.verbal and candidate.reading.agreement[:1] == "1"
-    return candidate.trigger.type in SPEECH_TYPES and (first or candidate.trigger.kind == "phrase")
+    if candidate.verbal and candidate.reading.agreement[:1] == "1":
+        return all(filler.rule == "shared_subject" for filler in draft.slots.subject)
+    return not draft.actors and candidate.trigger.type in SPEECH_TYPES and candidate.trigger.kind == "phrase"
 
 
 def _speaker(draft: Draft, reports: Sequence[Report]) -> tuple[Participant, ...]:

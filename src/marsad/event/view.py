@@ -16,6 +16,7 @@ from marsad.span import Span, under
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
+DASHES = frozenset("-–—")
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 QUOTES = frozenset('«»“”"')
 SHORT_QUOTE = 4  # phrases between quotation marks that mark a few words: «قوى سوداء»
@@ -184,6 +185,8 @@ class View:
             return next((n + 1 for n in range(number + 1, stop) if self.item_of(n).token.text == ")"), None)
         if mark in QUOTES:
             return number + 1 if self._short_quote(number) else None
+        if mark in DASHES and (closing := self._dash_after(number)):
+            return closing + 1
         if mark not in COMMAS or number + 2 >= len(self.phrases) or not number:
             return None
         with_company = number + 3 < len(self.phrases) and self.phrases[number + 2].preposition in ACCOMPANYING
@@ -205,6 +208,20 @@ class View:
             return None
         mention = self.mention(number + 1)
         return number + 3 if mention is None or mention.kind is MentionKind.PERSON else None
+
+    def _dash_after(self, number: int) -> int | None:
+        """The dash that closes an aside opened here: «سامر -نجل الوزير- …», each dash written close to what it sets apart."""
+        opening = self.item_of(number).token.span
+        if (
+            self.text[opening.stop : opening.stop + 1].isspace()
+            or not self.text[opening.start - 1 : opening.start].isspace()
+        ):
+            return None
+        dashes = (n for n in range(number + 1, min(len(self.phrases), number + LONGEST_REACH)) if self._dash(n))
+        return next((n for n in dashes if not self.text[self.item_of(n).token.span.start - 1].isspace()), None)
+
+    def _dash(self, number: int) -> bool:
+        return self.phrases[number].kind == "mark" and self.item_of(number).token.text in DASHES
 
     def left(self, number: int) -> Iterator[int]:
         """Phrases before ``number``, nearest first, back to the start of its clause."""

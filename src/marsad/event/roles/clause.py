@@ -26,6 +26,7 @@ def bare_after(view: View, at: int) -> list[int]:
             or _apposed(view, number)
             or _names_part(view, number)
             or _describes(view, number)
+            or counts(view, number)
         )
         if view.bare(number) and not joined and not phrase.conjunction:
             found.append(number)
@@ -52,6 +53,21 @@ def _describes(view: View, number: int) -> bool:
     adjective = bool(item.of(DEMONYM)) or adjectival(item, view.lexicon)
     people = noun.token.folded.endswith(SOUND) <= item.token.folded.endswith(SOUND)  # their adjectives are plural too
     return adjective and people and agrees(noun, item) and not _accusative(noun, item)
+
+
+def counts(view: View, number: int) -> bool:
+    """«نواب الوزير الثلاثة»: a definite number after a definite noun counts it, it names nobody."""
+    item, before = view.item_of(number), view.phrases[number - 1]
+    counted = item.tag == "number" and item.token.text.startswith("ال")  # «آلاف» has no article
+    return counted and before.kind == "np" and before.definite
+
+
+def manner(view: View, number: int) -> bool:
+    """«مقتل شخصين طعنا», «مشيرا إلى …»: a single indefinite accusative that no party bears tells how."""
+    phrase, item = view.phrases[number], view.item_of(number)
+    bare = not (phrase.preposition or phrase.conjunction or phrase.definite or item.pronoun)
+    single = phrase.kind == "np" and phrase.stop - phrase.start == 1
+    return bare and single and item.token.folded.endswith("ا") and item.tag in ("noun", "unknown")
 
 
 def _accusative(noun: Item, item: Item) -> bool:
@@ -182,6 +198,8 @@ def shared_subject(view: View, at: int, agreement: str = "") -> list[int]:
         phrase = view.phrases[number]
         if phrase.kind != "np" or phrase.preposition or not view.acting(number) or _in_apposition(view, number):
             continue
+        if manner(view, number) and view.phrases[number - 1].kind == "mark":  # «…، مشيرا إلى …»
+            continue
         if clashes(view, number, agreement):
             continue
         if _follows_verb(view, number):
@@ -212,8 +230,10 @@ def _before_its_verb(view: View, number: int) -> list[int]:
 def asyndetic_subject(view: View, at: int) -> list[int]:
     """«مقتل مسلح أطلق النار»: a verb right after an indefinite noun for people is a relative clause of theirs."""
     before = view.phrases[at - 1] if at else None
-    if before is None or before.kind != "np" or before.definite or view.phrases[at].conjunction:
+    if before is None or before.kind not in ("np", "event") or before.definite or view.phrases[at].conjunction:
         return []
+    if before.kind == "event":  # «غارات تستهدف مواقع الجيش»
+        return [at - 1]
     mention = view.mention(at - 1)
     return [at - 1] if mention is not None and mention.kind in (MentionKind.GROUP, MentionKind.PERSON) else []
 

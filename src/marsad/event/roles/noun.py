@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, bare_after, subject_before
+from marsad.event.roles.clause import agent_of, bare_after, counts, manner, skippable, subject_before
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, read_support
 from marsad.event.size import LOSSES
-from marsad.event.view import View
-from marsad.lexicon.compile import DEMONYM, SUPPORT, TRIGGER
+from marsad.event.view import COMMAS, View
+from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
 from marsad.lexicon.trigger import SPEECH_TYPES
-from marsad.mention.agreement import qualifies
+from marsad.mention.agreement import adjectival, qualifies
 from marsad.record import MentionKind
 
 
@@ -23,12 +23,15 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     adjective = national_adjective(view, at)
     guest = visitor(view, candidate, at)
     complements = [number for number in _complements(view, candidate, at) if number not in guest]
+    complements = _without_owner(view, complements)
     both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
     if agent:
         slots.subject += agent
         put(slots.object, complements[:1], "idafa_object")
     elif adjective:
         slots.subject += adjective
+        put(slots.object, complements[:1], "masdar_object")
+    elif complements and candidate.reading.cut.pronoun:  # «لقائه السفير»: the pronoun acts
         put(slots.object, complements[:1], "masdar_object")
     elif len(complements) > 1 and (both or _acts_on_second(view, candidate, complements)):
         put(slots.subject, complements[:1], "idafa_subject")
@@ -41,6 +44,8 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         read_relative_support(view, at, slots)
     if not slots.object:
         put(slots.object, _hit(view, at), "hit_by_event")
+    if candidate.trigger.type == "ACCUSE" and not slots.object:
+        put(slots.object, _in_that_clause(view, at), "accused_in_clause")
     if not slots.subject:
         found = ((rule.__name__, rule(view, candidate, at)) for rule in DOERS)
         name, doers = next(((name, doers) for name, doers in found if doers), ("", []))
@@ -67,6 +72,16 @@ def _hit(view: View, at: int) -> list[int]:
                 [],
             )
         if phrase.kind == "mark":
+            return []
+    return []
+
+
+def _in_that_clause(view: View, at: int) -> list[int]:
+    """«الاتهامات بأن الحزب …»: the accused is the subject of the clause that tells of what."""
+    for number in range(at + 1, min(len(view.phrases) - 1, at + 4)):
+        if view.item_of(number).token.folded == "بان":
+            return [number + 1] if view.bare(number + 1) and view.acting(number + 1) else []
+        if view.phrases[number].kind not in ("np", "particle"):
             return []
     return []
 
@@ -152,9 +167,97 @@ def partakers(view: View, candidate: Candidate, at: int) -> list[int]:
     return []
 
 
+DURING = frozenset(
+    {"خلال", "بعد", "قبل", "عقب", "قبيل", "اثر", "في", "لدي", "اثناء", "علي هامش", "في ختام", "في اعقاب"}
+)
+FRONTED = 8  # phrases between a fronted adjunct and the comma after it
+
+
+def main_subject(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«وخلال زيارة إلى الهند، قال الرئيس …»: who visits or meets in a fronted adjunct is the subject of its clause."""
+    at = view.phrase_of(candidate.item)
+    if candidate.trigger.type != "CONSULT" or not _adjunct(view, at) or not _fronted(view, at):
+        return []
+    for number in range(at + 1, min(len(view.phrases) - 1, at + FRONTED)):
+        if view.phrases[number].kind == "verb":
+            return []
+        if view.item_of(number).token.text in COMMAS:
+            return _subject_from(view, number + 1)
+    return []
+
+
+def _adjunct(view: View, at: int) -> bool:
+    """«خلال لقاء», «في ختام زيارة»: in a phrase of time, by itself or in iḍāfa."""
+    before = view.phrases[at - 1] if at else None
+    idafa = before is not None and before.kind == "np" and not before.definite and not view.phrases[at].preposition
+    return (view.phrases[at - 1] if idafa else view.phrases[at]).preposition in DURING
+
+
+def _fronted(view: View, at: int) -> bool:
+    """Nothing but the preposition stands between the adjunct and the beginning of its sentence or clause."""
+    number = at - 1
+    while number >= 0 and view.phrases[number].kind in ("particle", "np") and at - number <= 3:
+        if view.phrases[number].kind == "np" and (
+            view.phrases[number].definite or not view.phrases[number].preposition
+        ):
+            return False
+        number -= 1
+    return number < 0 or view.phrases[number].kind == "mark"
+
+
+def _subject_from(view: View, number: int) -> list[int]:
+    while number < len(view.phrases) - 1 and skippable(view, number):
+        number += 1
+    subject = bare_after(view, number)[:1] if view.phrases[number].kind == "verb" else [number]
+    subject = [n for n in subject if not view.phrases[n].conjunction]
+    return [n for n in subject if view.bare(n) and view.acting(n)]
+
+
+VISITS = frozenset({"زيارة", "جولة"})
+
+
+def visitor_before(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أكد الوزير خلال زيارة إلى الهند أن …», «قال خلال لقائه السفير»: the subject of the verb that the adjunct goes with."""
+    at = view.phrase_of(candidate.item)
+    if candidate.trigger.type != "CONSULT" or not _adjunct(view, at) or candidate.reading.cut.article:
+        return []
+    verb = _verb_before(view, at)
+    if verb is None or (candidate.trigger.lemma not in VISITS and view.item_of(verb).of(SPEECH) is None):
+        return []
+    subject = [n for n in bare_after(view, verb)[:1] if n < at] or subject_before(view, verb)
+    return [n for n in subject if view.acting(n)]
+
+
+def _verb_before(view: View, at: int) -> int | None:
+    """The nearest verb before, in one clause: no comma, complementizer or other event between."""
+    for number in view.left(at):
+        if view.phrases[number].kind == "event":
+            return None
+        if number and view.phrases[number - 1].kind == "verb":
+            return number - 1
+    return at - 1 if at and view.phrases[at - 1].kind == "verb" else None
+
+
+AFFIRMED = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN"})
+EXPRESSING = frozenset({"اعرب", "اعربت", "عبر", "عبرت", "يعرب", "تعرب", "جدد", "جددت"})
+
+
+def affirmer(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أكدت الوزارة على حق تركيا …», «أعرب عن دعم»: a word that nobody else speaks is that of who affirms it."""
+    at = view.phrase_of(candidate.item)
+    verb = _verb_before(view, at)
+    if candidate.trigger.type not in AFFIRMED or verb is None or view.item_of(verb).of(SPEECH) is None:
+        return []
+    wanted = {"", "علي", "عن"} if view.item_of(verb).token.folded.removeprefix("و") in EXPRESSING else {"", "علي"}
+    if view.phrases[at].preposition not in wanted or view.phrases[verb].start in view.matched:
+        return []
+    subject = [n for n in bare_after(view, verb)[:1] if n < at] or subject_before(view, verb)
+    return [n for n in subject if view.acting(n)]
+
+
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
-    gathered, partakers, accused, pronoun_of_masdar, giver,
+    gathered, partakers, accused, main_subject, pronoun_of_masdar, visitor_before, giver, affirmer,
 )  # fmt: skip
 
 
@@ -166,12 +269,36 @@ def _acts_on_second(view: View, candidate: Candidate, complements: list[int]) ->
 
 def _one_complement(view: View, candidate: Candidate, number: int, slots: Slots) -> None:
     """One complement is the subject or the object, as the entry says; a pronoun has taken the subject."""
+    if _is_owner(view, candidate, number):
+        put(slots.subject, [number], "owner_subject")
+        return
     taken = bool(candidate.reading.cut.pronoun) or view.phrases[number].preposition == "ل"
     acted_on = view.mention(number) is not None and not view.acting(number)  # «إرسال دبابات»
     if candidate.trigger.idafa == "object" or taken or acted_on:
         put(slots.object, [number], "idafa_object")
     else:
         put(slots.subject, [number], "idafa_subject")
+
+
+def _is_owner(view: View, candidate: Candidate, number: int) -> bool:
+    """«في قصف لطائرات التحالف», «هجوم لطالبان»: an attack that has its target after على is by the force that لـ names."""
+    frame, mention = candidate.trigger.frame, view.mention(number)
+    aims = candidate.trigger.type == "ASSAULT" and "علي" in frame.get("recipient", ())
+    closed = candidate.reading.cut.article or candidate.reading.cut.pronoun
+    by = view.phrases[number].preposition == "ل" and view.acting(number)
+    return bool(aims and by and not closed and mention and mention.sector in FORCES)
+
+
+FORCES = frozenset({"MIL", "REB", "UAF", "COP", "SPY", "GOV"})
+
+
+def _without_owner(view: View, complements: list[int]) -> list[int]:
+    """«قصف معسكر للمتمردين»: after an indefinite thing that is hit لـ names whose it is, not what was hit."""
+    if len(complements) < 2 or view.phrases[complements[1]].preposition != "ل":
+        return complements
+    first = complements[0]
+    thing = not view.phrases[first].definite and view.mention(first) is not None and not view.acting(first)
+    return complements[:1] if thing else complements
 
 
 def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -187,7 +314,11 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         act = phrase.kind == "event" and phrase.preposition == "ل" and candidate.trigger.type in SPEECH_TYPES
         if (phrase.kind != "np" and not (act and found)) or phrase.conjunction:
             break
-        direct = not phrase.preposition and number == at + 1 and not closed
+        if counts(view, number) or (not found and _is_instrument(view, candidate, number)):
+            continue
+        if found and candidate.trigger.lemma in LOSSES and manner(view, number):
+            break
+        direct = not phrase.preposition and number == at + 1 and (not closed or _after_doer(view, candidate, number))
         second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
         if not direct and not second:
             break
@@ -197,6 +328,28 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         if len(found) == 2:
             break
     return found
+
+
+def _after_doer(view: View, candidate: Candidate, number: int) -> bool:
+    """«لقائه السفير», «اتهامه الحكومة»: after a pronoun that acts comes whom it is done to; «دعمه الكامل», «دوره السياسي» not."""
+    adjective = view.phrases[number].stop - view.phrases[number].start == 1 and adjectival(
+        view.item_of(number), view.lexicon
+    )
+    return bool(candidate.reading.cut.pronoun) and view.acting(number) and not adjective and not _ordinal(view, number)
+
+
+def _ordinal(view: View, number: int) -> bool:
+    """«زيارتها الأولى», by its form also a plural of people."""
+    mention = view.mention(number)
+    return mention is not None and mention.rule == "sound_plural"
+
+
+def _is_instrument(view: View, candidate: Candidate, number: int) -> bool:
+    """«إطلاق النار على …»: the word that the entry needs is what it is done with, no party."""
+    frame = (slot for filled in candidate.trigger.frame.values() for slot in filled)
+    if "object" in frame or view.acting(number):
+        return False
+    return candidate.trigger.need_words.at(view.items, view.phrases[number].start)
 
 
 def _is_noun(view: View, candidate: Candidate, number: int) -> bool:

@@ -20,7 +20,7 @@ OBJECT_RULES = frozenset(
 
 
 # Rules by which a phrase is what the event befell, whatever the entry's frame says.
-BEFALLEN = frozenset({"support_recipient", "hit_by_event", "predicate_subject"})
+BEFALLEN = frozenset({"support_recipient", "hit_by_event", "predicate_subject", "accused_in_clause"})
 
 
 # Types whose recipient is a party as a rule; in the others («قصف الجسر», «أغلق المعبر») it may be a thing.
@@ -64,6 +64,8 @@ def _whose(view: View, number: int, party: Participant, type_: str) -> Participa
     if phrase.kind != "np" or not _is_thing(view, number, party, type_):
         return party
     for start in range(phrase.start + 1, phrase.stop):
+        if _relational(view, start):
+            continue
         owner = view.within(start, phrase.stop) or view.within(start, start + 1)  # «نوايا طهران النووية»
         if owner is not None and owner.kind in ACTING and owner.rule != "qualified":
             return participant_of(view, owner, f"{party.rule}:whose")
@@ -71,6 +73,12 @@ def _whose(view: View, number: int, party: Participant, type_: str) -> Participa
             span = view.items[start].span.join(view.items[phrase.stop - 1].token.span)
             return Participant(span, span.of(view.text), f"{party.rule}:whose+unknown_name")
     return None
+
+
+def _relational(view: View, at: int) -> bool:
+    """«الحرم المكي»: an adjective of relation after a noun with the article names nobody."""
+    item, before = view.items[at], view.items[at - 1]
+    return item.article and before.article and item.token.folded.endswith(("ي", "يه"))
 
 
 def _is_thing(view: View, number: int, party: Participant, type_: str) -> bool:

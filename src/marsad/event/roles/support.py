@@ -9,6 +9,7 @@ from marsad.event.roles.clause import antecedent, bare_after, shared_subject, su
 from marsad.event.roles.slots import Slots, put
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, SUPPORT
+from marsad.mention.item import Item
 
 SUPPORT_REACH = 16  # phrases between a support verb and its event noun
 
@@ -69,6 +70,8 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
                 return
             if item.pronoun:  # «الهجوم الذي شنه مسلحون», «هجوم دام عاما شنه الجيش»
                 fillers = [n for n in bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
+                if not fillers and antecedent(view, number) is None:
+                    fillers = [n for n in shared_subject(view, number, _agreement(item)) if n < at]
                 put(slots.subject, fillers, "relative_support")
                 slots.relative = number
                 return
@@ -79,6 +82,18 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
             phrase.kind == "particle" and not {"relative", "preposition"} & set(item.classes)
         ):
             return
+
+
+def _heads(view: View, number: int, at: int) -> bool:
+    """«شنت حملة اعتقالات»: a thing right before the event noun heads it, it does not act."""
+    phrase = view.phrases[number]
+    return number == at - 1 and not phrase.definite and view.item_of(number).common and not view.acting(number)
+
+
+def _agreement(item: Item) -> str:
+    """The agreement of a support verb: «في مؤتمر عقده مع نظيره» goes on telling of a man."""
+    reading = item.of(SUPPORT)
+    return reading.agreement if reading is not None else ""
 
 
 def stands(view: View, verb: int, at: int, place: str) -> bool:
@@ -98,6 +113,8 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots,
         for n in range(verb + 1, at)
         if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction
     ]
+    if subject == "actor":
+        between = [n for n in between if not _heads(view, n, at)]
     phrases = between[:1] or subject_before(view, verb)
     if rule == "governing_subject":
         phrases = [n for n in phrases if view.acting(n)]
