@@ -71,12 +71,19 @@ def negated_verb(case: Case) -> Status | None:
             return None
         bare = item.token.folded[len(item.conjunction) :]
         if item.tag == "particle" and bare in case.words.negations:
+            if _not_only(case, position + 1):
+                return None
             return (
                 None
                 if bare == "ما" and _relative_ma(case, position)
                 else Status("negated", "negated_verb", item.token.span)
             )
     return None
+
+
+def _not_only(case: Case, position: int) -> bool:
+    """«لم تكتف بقصف المدينة»: it was shelled."""
+    return not case.candidate.verbal and case.view.items[position].token.folded in case.words.only
 
 
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
@@ -94,10 +101,10 @@ def negated_any(case: Case) -> Status | None:
     before = _before(case, 12)
     if case.candidate.verbal or not before or case.view.items[before[0]].token.folded not in case.words.any:
         return None
-    items = (case.view.items[position] for position in before[1:])
-    found = next(
-        (i for i in items if i.tag == "particle" and i.token.folded[len(i.conjunction) :] in case.words.negations), None
-    )
+    items = [case.view.items[position] for position in before[1:]]
+    denying = (i for i in items if i.token.folded[len(i.conjunction) :] in case.words.negations and i.tag == "particle")
+    without = (i for i in items[:2] if i.token.folded[len(i.conjunction) :] in case.words.negations_of_noun)
+    found = next(denying, None) or next(without, None)  # «لم تتعرض لأي هجوم», «دون حدوث أي اشتباكات»
     return Status("negated", "negated_any", found.token.span) if found else None
 
 
@@ -111,9 +118,16 @@ def not_who(case: Case) -> Status | None:
 
 
 def _relative_ma(case: Case, position: int) -> bool:
-    """«في ما»، «، ما أدى إلى …», «إزالة ما قام …»: after a preposition, a comma or a noun ما is the relative."""
+    """«في ما», «هو ما», «ليس ما», «، ما أدى إلى …», «إزالة ما قام …»: ما is the relative; «وما إن», «إذا ما» tell when."""
+    if case.view.items[position + 1].token.folded == "ان":
+        return True
     before = case.view.items[position - 1] if position else None
-    return before is not None and (before.tag in ("mark", "noun", "unknown") or "preposition" in before.classes)
+    if before is None:
+        return False
+    bare = before.token.folded[len(before.conjunction) :]
+    particle = bool({"preposition", "pronoun"} & set(before.classes))
+    other = bare in case.words.negations or bare in case.words.supposing
+    return particle or other or before.tag in ("mark", "noun", "unknown")
 
 
 def negated_noun(case: Case) -> Status | None:
@@ -140,6 +154,8 @@ def _joined_noun(case: Case) -> bool:
 def denied(case: Case) -> Status | None:
     """نفى … : the event is what someone denies; accusations that are denied have been made."""
     if case.candidate.trigger.type == "ACCUSE" and not case.candidate.verbal:
+        return None
+    if case.candidate.verbal and case.candidate.reading.cut.conjunction:  # «ينفون التهمة ويتهمون …»
         return None
     for position in _before(case, 14):
         item = case.view.items[position]
@@ -260,10 +276,29 @@ def awaited(case: Case) -> Status | None:
 
 def future_time(case: Case) -> Status | None:
     """The event's own time lies after publication."""
+    if case.candidate.verbal and case.candidate.reading.pos == "past":
+        return None
     published = case.view.published
     if case.time and case.time.start and published and case.time.start > published[:10]:
         return Status("future", "future_time", case.time.span)
     return None
+
+
+def tonight(case: Case) -> Status | None:
+    """«تشهد العاصمة مساء اليوم مظاهرة»: a present with a later hour of the day of publication announces."""
+    verb = case.candidate.item if case.candidate.verbal else _governing_verb(case)
+    if verb is None or case.time is None or not case.view.published:
+        return None
+    present = {r.pos for r in case.view.items[verb].readings if r.verbal} == {"present"}
+    words = [case.view.items[n].token.folded for n in case.view.items_under(case.time.span)]
+    today = "اليوم" in words and not case.words.tonight.isdisjoint(words)
+    return Status("future", "tonight", case.time.span) if present and today and not _made_past(case, verb) else None
+
+
+def _made_past(case: Case, verb: int) -> bool:
+    """«كان يهاجم», «لم يهاجم»: a present made past."""
+    before = case.view.items[max(0, verb - 2) : verb]
+    return any(i.token.folded in PLUPERFECT or i.token.folded[len(i.conjunction) :] == "لم" for i in before)
 
 
 def supposed(case: Case) -> Status | None:
@@ -311,6 +346,8 @@ def in_case(case: Case) -> Status | None:
     for position in _before(case, 8):
         item = case.view.items[position]
         if item.conjunction == "ف" or item.token.folded.startswith("فان"):
+            return None
+        if item.token.folded in case.words.continuing:  # «في حال استمرت المظاهرات»
             return None
         if item.token.folded in CASES and position and case.view.items[position - 1].token.folded in ("في", "وفي"):
             return Status("hypothetical", "in_case", item.token.span)
@@ -401,6 +438,7 @@ def purpose(case: Case) -> Status | None:
             before
             and case.view.items[before[0]].token.folded in ("ان", "لان", "كي", "لكي", "حتي", "الا", "بان")
             and not _said(case, before[0])
+            and not _in_time(case, before[0])
         ):
             return Status("hypothetical", "that_clause", case.view.items[before[0]].token.span)
     if (
@@ -418,6 +456,11 @@ def _spoken_about(case: Case) -> bool:
     reach = range(case.candidate.item - MASDAR_REACH - 2, case.candidate.item)
     spoken = (c for c in case.candidates if c.item in reach and c.trigger.type in SPEECH_TYPES)
     return case.candidate.reading.cut.article and any(not c.verbal for c in spoken)
+
+
+def _in_time(case: Case, position: int) -> bool:
+    """«قبل أن يهاجموا المركز»: a clause of time."""
+    return position > 0 and case.view.items[position - 1].token.folded in case.words.when
 
 
 def _said(case: Case, position: int) -> bool:
@@ -530,6 +573,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     planned,
     awaited,
     future_time,
+    tonight,
     asked,
     supposed,
     in_case,

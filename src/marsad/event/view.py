@@ -189,6 +189,8 @@ class View:
             return closing + 1
         if mark not in COMMAS or number + 2 >= len(self.phrases) or not number:
             return None
+        if (closing := self._relative_aside(number)) is not None:
+            return closing + 1
         with_company = number + 3 < len(self.phrases) and self.phrases[number + 2].preposition in ACCOMPANYING
         if with_company and self.item_of(number + 3).token.text in COMMAS:  # «، إلى جانب رئيس المخابرات، …»
             return number + 4
@@ -208,6 +210,19 @@ class View:
             return None
         mention = self.mention(number + 1)
         return number + 3 if mention is None or mention.kind is MentionKind.PERSON else None
+
+    def _relative_aside(self, number: int) -> int | None:
+        """The comma that closes «الطائرات، التي أقلعت من القاعدة، …»: after it neither a verb nor و goes on."""
+        if "relative" not in self.item_of(number + 1).classes or self.phrases[number - 1].kind != "np":
+            return None
+        stop = min(len(self.phrases) - 1, number + LONGEST_REACH)
+        closing = next((n for n in range(number + 2, stop) if self.item_of(n).token.text in COMMAS), None)
+        after = self.phrases[closing + 1] if closing is not None else None
+        return (
+            closing
+            if after is not None and after.kind in ("np", "event", "particle") and not after.conjunction
+            else None
+        )
 
     def _dash_after(self, number: int) -> int | None:
         """The dash that closes an aside opened here: «سامر -نجل الوزير- …», each dash written close to what it sets apart."""

@@ -147,6 +147,10 @@ class StatusWords(NamedTuple):
     asking: frozenset[str]
     terms: frozenset[str]
     discussing: frozenset[str]
+    only: frozenset[str]
+    continuing: frozenset[str]
+    when: frozenset[str]
+    tonight: frozenset[str]
 
 
 class RelationEntry(NamedTuple):

@@ -79,13 +79,10 @@ def _accusative(noun: Item, item: Item) -> bool:
 def _apposed(view: View, number: int) -> bool:
     """«الملك عبد الله الثاني ملك الأردن»: a title right after a person's name is in apposition to him."""
     before = view.phrases[number - 1]
+    if before.kind == "np" and view.item_of(number - 1).token.folded == f"ال{view.item_of(number).token.folded}":
+        return True  # «الملك سلمان ملك السعودية», «الأمير فيصل أمير عسير»
     mention = view.mention(number - 1) if before.kind == "np" else None
-    if (
-        mention is None
-        or mention.kind is not MentionKind.PERSON
-        or mention.rule == "office_holder"
-        or not _is_office(view, view.item_of(number))
-    ):
+    if mention is None or mention.kind is not MentionKind.PERSON or not _is_office(view, view.item_of(number)):
         return False
     return any(item.tag in ("name", "unknown") and not item.article for item in view.items[before.start : before.stop])
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import agent_of, bare_after, counts, manner, skippable, subject_before
+from marsad.event.roles.means import is_instrument
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, read_support
 from marsad.event.size import LOSSES
-from marsad.event.view import COMMAS, View
+from marsad.event.view import COMMAS, QUOTES, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
 from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.mention.agreement import adjectival, qualifies
@@ -230,12 +231,13 @@ def visitor_before(view: View, candidate: Candidate, at: int) -> list[int]:
 
 def _verb_before(view: View, at: int) -> int | None:
     """The nearest verb before, in one clause: no comma, complementizer or other event between."""
-    for number in view.left(at):
-        if view.phrases[number].kind == "event":
+    for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
+        if view.phrases[number].kind == "verb":
+            return number
+        quote = view.item_of(number).token.text in QUOTES  # «أكدت الوزارة «على حق …»»
+        if view.phrases[number].kind == "event" or (view.ends_clause(number) and not quote):
             return None
-        if number and view.phrases[number - 1].kind == "verb":
-            return number - 1
-    return at - 1 if at and view.phrases[at - 1].kind == "verb" else None
+    return None
 
 
 AFFIRMED = frozenset({"SUPPORT", "REJECT", "REQUEST", "THREATEN"})
@@ -314,7 +316,7 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         act = phrase.kind == "event" and phrase.preposition == "ل" and candidate.trigger.type in SPEECH_TYPES
         if (phrase.kind != "np" and not (act and found)) or phrase.conjunction:
             break
-        if counts(view, number) or (not found and _is_instrument(view, candidate, number)):
+        if counts(view, number) or (not found and is_instrument(view, candidate, number)):
             continue
         if found and candidate.trigger.lemma in LOSSES and manner(view, number):
             break
@@ -344,14 +346,6 @@ def _ordinal(view: View, number: int) -> bool:
     return mention is not None and mention.rule == "sound_plural"
 
 
-def _is_instrument(view: View, candidate: Candidate, number: int) -> bool:
-    """«إطلاق النار على …»: the word that the entry needs is what it is done with, no party."""
-    frame = (slot for filled in candidate.trigger.frame.values() for slot in filled)
-    if "object" in frame or view.acting(number):
-        return False
-    return candidate.trigger.need_words.at(view.items, view.phrases[number].start)
-
-
 def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
     """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية») is no complement."""
     phrase = view.phrases[number]
@@ -364,7 +358,8 @@ def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
     ):  # «مقتل مسلح», «اعتقال قيادي» have a victim, «قصف عسكري» has none
         either = first.word is not None and view.lexicon.word(first.word.entry).ambiguous
         adjective = either and candidate.trigger.lemma not in LOSSES
-    return not adjective and view.mention(number) is not None
+    counted = first.tag == "number" and candidate.trigger.type == "ASSAULT"  # «إصابة 40 آخرين»
+    return not adjective and (counted or view.mention(number) is not None)
 
 
 def national_adjective(view: View, at: int) -> list[Filler]:

@@ -64,12 +64,10 @@ def _whose(view: View, number: int, party: Participant, type_: str) -> Participa
     if phrase.kind != "np" or not _is_thing(view, number, party, type_):
         return party
     for start in range(phrase.start + 1, phrase.stop):
-        if _relational(view, start):
-            continue
         owner = view.within(start, phrase.stop) or view.within(start, start + 1)  # «نوايا طهران النووية»
         if owner is not None and owner.kind in ACTING and owner.rule != "qualified":
             return participant_of(view, owner, f"{party.rule}:whose")
-        if view.items[start].tag in ("unknown", "number"):
+        if view.items[start].tag in ("unknown", "number") and not _relational(view, start):
             span = view.items[start].span.join(view.items[phrase.stop - 1].token.span)
             return Participant(span, span.of(view.text), f"{party.rule}:whose+unknown_name")
     return None

@@ -14,6 +14,7 @@ from marsad.event.roles.clause import (
     subject_before,
 )
 from marsad.event.roles.gender import clashes
+from marsad.event.roles.means import is_instrument
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.view import COMMAS, View
@@ -63,6 +64,8 @@ def _dropped(view: View, candidate: Candidate, after: list[int]) -> bool:
     """Whether what follows the verb is no subject of it: by number, person or gender, or a thing where the clause goes on."""
     agreement = candidate.reading.agreement
     if _plural(candidate) or agreement[:1] == "1" or (after and clashes(view, after[0], agreement)):
+        return True
+    if after and is_instrument(view, candidate, after[0]):  # «بعد أن أطلق النار على …»
         return True
     return len(after) == 1 and _continues(view, candidate) and _is_thing(view, after[0])
 
