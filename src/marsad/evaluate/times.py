@@ -9,6 +9,7 @@ from pathlib import Path
 
 from marsad.evaluate.timeml import TimeDocument, Timex, read_documents
 from marsad.mention.time import TimeFinder
+from marsad.mention.time.value import day_and_clock
 from marsad.record import Time
 from marsad.text.sentence import segment
 
@@ -85,7 +86,7 @@ def is_calendar(value: str) -> bool:
 
 def same_day(wanted: str, found: str | None) -> bool:
     """Whether two values mean the same day (or week, month, year), whatever the hour."""
-    return (found or "").partition("T")[0] == wanted.partition("T")[0]
+    return day_and_clock(found or "")[0] == day_and_clock(wanted)[0]
 
 
 def score_times(finder: TimeFinder, folder: Path) -> dict[str, float]:

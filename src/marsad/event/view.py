@@ -29,6 +29,9 @@ class Discourse(Protocol):
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase goes back to."""
 
+    def named_before(self, found: Mention) -> Mention:
+        """A phrase that the base resolves, with the earlier words that named the same."""
+
     def speaker(self, gender: str) -> Participant | None:
         """Who spoke in the sentence before with a verb of this gender, for «وأضاف أن …»."""
 

@@ -122,10 +122,16 @@ def shape_of(value: str | None) -> Shape:
     if "/" in value:
         first, last = (shape_of(half) for half in value.split("/"))
         return Shape(first.precision, first.start, last.stop)
-    body, _, clock = value.partition("T")
+    body, clock = day_and_clock(value)
     days = _days(body) if body else (None, None)
     precision = _clock_precision(clock) if clock else _precision(body)
     return Shape(precision, *days)
+
+
+def day_and_clock(value: str) -> tuple[str, str]:
+    """The two halves of a value, either may be empty; ``2015-T1`` is a third of a year and has no clock."""
+    mark = re.search(r"(?<!-)T", value)
+    return (value[: mark.start()], value[mark.end() :]) if mark else (value, "")
 
 
 def _unit_of(value: str) -> str | None:
@@ -183,5 +189,5 @@ def iso_date(value: str | None) -> str | None:
     match = ISO_DATE.match(value)
     if match:
         return match.group()
-    start, stop = _days(value.partition("T")[0]) if len(value) > 4 else ("", "")
+    start, stop = _days(day_and_clock(value)[0]) if len(value) > 4 else ("", "")
     return start[:7] if start and start[:7] == stop[:7] else start[:4] if start and start[:4] == stop[:4] else None
