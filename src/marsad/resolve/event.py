@@ -129,7 +129,9 @@ def _same_party(a: Participant, b: Participant) -> bool:
     """The same entity, the same words, one that goes back to the other, or the same country and sector."""
     if (a.entity and a.entity == b.entity) or a.text == b.text or _named(a) == _named(b):
         return True
-    if any(p.rule.startswith("national_adjective") for p in (a, b)):  # «الدعم التركي» is Turkey's, whoever gives it there
+    if any(
+        p.rule.startswith("national_adjective") for p in (a, b)
+    ):  # «الدعم التركي» is Turkey's, whoever gives it there
         return bool(a.country) and a.country == b.country
     one_of_many = (a.entity is None) != (b.entity is None) and MentionKind.GROUP in (a.kind, b.kind)
     return bool(a.country) and not one_of_many and (a.country, a.sector) == (b.country, b.sector)
