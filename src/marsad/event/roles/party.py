@@ -62,7 +62,8 @@ def _where(candidate: Candidate, party: Participant) -> bool:
     """«انفجار في بلدة حدودية»: a blast in a place that no force holds tells where, not whom it hit."""
     blast = candidate.trigger.type == "ASSAULT" and candidate.trigger.mode == "explosives"
     open_place = party.kind is MentionKind.PLACE and party.sector in (None, "CVL")
-    return blast and open_place and party.rule.startswith("governed:في")
+    shaken = party.rule.startswith("hit_by_event") and party.country is not None  # «هز بلدة سروج»; «طال سوقا» hit it
+    return blast and open_place and (shaken or party.rule.startswith("governed:في"))
 
 
 def _whose(view: View, number: int, party: Participant, type_: str) -> Participant | None:
