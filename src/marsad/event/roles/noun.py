@@ -154,14 +154,14 @@ def visitor(view: View, candidate: Candidate, at: int) -> list[int]:
     return []
 
 
-PARTAKING = frozenset("شارك شاركت يشارك تشارك".split())
+PARTAKING = frozenset("شارك شاركت يشارك تشارك قام قامت يقوم تقوم سيقوم ستقوم".split())
 
 
 def partakers(view: View, candidate: Candidate, at: int) -> list[int]:
-    """«مظاهرات شارك فيها الآلاف»: who took part in it."""
+    """«مظاهرات شارك فيها الآلاف», «زيارة يقوم بها الوزير»: who took part in it or made it."""
     for number in range(at + 1, min(len(view.phrases) - 1, at + 5)):
         item = view.item_of(number)
-        if item.token.folded in PARTAKING and view.item_of(number + 1).token.folded in ("فيها", "فيه"):
+        if item.token.folded in PARTAKING and view.item_of(number + 1).token.folded in ("فيها", "فيه", "بها", "به"):
             return [n for n in bare_after(view, number)[:1] if view.acting(n)]
         if view.phrases[number].kind in ("verb", "mark"):
             return []

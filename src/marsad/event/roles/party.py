@@ -48,7 +48,7 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
         if found and not reciprocal:
             break
     made = ((number, _participant(view, *_doer_of(view, number, rule, role), role)) for number, rule in found.items())
-    kept = [(number, party) for number, party in made if party is not None]
+    kept = [(number, party) for number, party in made if party is not None and not _where(candidate, party)]
     if role == "recipient" and candidate.trigger.type in AGAINST_PARTIES:
         kept = [
             (number, owner)
@@ -56,6 +56,14 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
             if (owner := _whose(view, number, party, candidate.trigger.type)) is not None
         ]
     return tuple(party for _, party in kept)
+
+
+def _where(candidate: Candidate, party: Participant) -> bool:
+    """«انفجار في بلدة حدودية»: a blast in a place that no force holds tells where, not whom it hit."""
+    blast = candidate.trigger.type == "ASSAULT" and candidate.trigger.mode == "explosives"
+    open_place = party.kind is MentionKind.PLACE and party.sector in (None, "CVL")
+    shaken = party.rule.startswith("hit_by_event") and party.country is not None  # «هز بلدة سروج»; «طال سوقا» hit it
+    return blast and open_place and (shaken or party.rule.startswith("governed:في"))
 
 
 def _whose(view: View, number: int, party: Participant, type_: str) -> Participant | None:
