@@ -55,7 +55,14 @@ def _verbs_before(view: View, at: int) -> Iterator[int]:
 def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
     """«أودعت السعودية وديعة»: a verb without an event of its own does what its object names."""
     own = view.phrases[verb].start in view.matched or view.item_of(verb).of(SPEECH) is not None
-    if not own and not slots.subject and not view.phrases[at].preposition and not view.item_of(verb).pronoun:
+    phrase = view.phrases[at]  # what و joins to a noun before it is no object of the verb by itself
+    if (
+        not own
+        and not slots.subject
+        and not phrase.preposition
+        and not phrase.conjunction
+        and not view.item_of(verb).pronoun
+    ):
         _support_subject(view, verb, at, "actor", slots, rule="governing_subject")
 
 
