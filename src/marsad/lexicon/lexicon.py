@@ -287,11 +287,12 @@ class Lexicon:
         return folded in self._forms or (folded.startswith("ال") and folded[2:] in self._forms)
 
     def _read(self, folded: str, ta_marbuta: bool) -> tuple[Reading, ...]:
-        known = sorted((s for s in splits(folded, ta_marbuta) if s[4] in self._forms), key=lambda s: -len(s[4]))
+        known = [(s, packed) for s in splits(folded, ta_marbuta) if (packed := self._forms.get(s[4]))]
+        known.sort(key=lambda pair: -len(pair[0][4]))  # fewest clitics first
         found = [
             Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)
-            for cut in map(Cut._make, known)
-            for row in (packed.split(",") for packed in self._forms[cut.stem].split(";"))
+            for cut, packed in ((Cut._make(split), packed) for split, packed in known)
+            for row in (reading.split(",") for reading in packed.split(";"))
         ]
         kept = [r for r in found if licensed(r)]
         whole = any(not r.cut.conjunction for r in kept)

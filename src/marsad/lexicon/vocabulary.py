@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from marsad.lexicon.context import Cue, misleading, read_contexts
 from marsad.record import Token
 from marsad.span import Span
-from marsad.text.clitic import Cut, cuts
+from marsad.text.clitic import Cut, cuts, splits
 
 SHORTEST = 3  # letters that must remain of a word with clitics
 KEPT = 1 << 16  # distinct spellings held
@@ -83,8 +83,9 @@ class ContextWords:
         """The cues whose first word a token may be; kept for the next time that it is written so."""
         if len(self._starting) >= KEPT:
             self._starting.clear()
-        stems = self._stems(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
-        found = tuple(dict.fromkeys(n for stem in stems for n in self._index.get(stem, ())))
+        ways = splits(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
+        able = {s[4] for s in ways if s[4] in self._index and (s[4] == token.folded or _plausible(Cut._make(s)))}
+        found = tuple(dict.fromkeys(n for stem in able for n in self._index[stem]))
         self._starting[token.text] = found
         return found
 
