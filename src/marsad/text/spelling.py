@@ -17,7 +17,6 @@ GLUED = ("عبد", "ابو")
 
 
 @lru_cache(maxsize=1 << 14)
-@lru_cache(maxsize=1 << 16)
 def skeleton(folded: str) -> str:
     """The consonants of a folded word with its first letter, doubled ones once, g's letters as one."""
     return consonants(folded).translate(G)
