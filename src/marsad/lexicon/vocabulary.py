@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from marsad.lexicon.context import Cue, misleading, read_contexts
 from marsad.record import Token
 from marsad.span import Span
-from marsad.text.clitic import Cut, cuts, splits
+from marsad.text.clitic import Cut, Split, splits
 
 SHORTEST = 3  # letters that must remain of a word with clitics
 KEPT = 1 << 16  # distinct spellings held
@@ -84,8 +84,8 @@ class ContextWords:
         if len(self._starting) >= KEPT:
             self._starting.clear()
         ways = splits(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
-        able = {s[4] for s in ways if s[4] in self._index and (s[4] == token.folded or _plausible(Cut._make(s)))}
-        found = tuple(dict.fromkeys(n for stem in able for n in self._index[stem]))
+        able = (s[4] for s in ways if s[4] in self._index and _plausible(s, token.folded))
+        found = tuple(sorted({number for stem in able for number in self._index[stem]}))  # in the vocabulary's order
         self._starting[token.text] = found
         return found
 
@@ -107,12 +107,13 @@ class ContextWords:
 
 def _stems(folded: str, ta_marbuta: bool) -> frozenset[str]:
     """The word and what remains of it as a noun or verb without clitics."""
-    return frozenset(cut.stem for cut in cuts(folded, ta_marbuta) if cut.stem == folded or _plausible(cut)) | {folded}
+    return frozenset(split[4] for split in splits(folded, ta_marbuta) if _plausible(split, folded)) | {folded}
 
 
-def _plausible(cut: Cut) -> bool:
-    """Clitics that a noun may have, or a verb's conjunction, future س and pronoun; never of a stem that is too short."""
-    return (
+def _plausible(split: Split, folded: str) -> bool:
+    """The whole word, or clitics that a noun may have, or a verb's conjunction, future س and pronoun; no stem that is too short."""
+    cut = Cut._make(split)
+    return cut.stem == folded or (
         len(cut.stem) >= SHORTEST
         and not (cut.article and cut.pronoun)
         and (cut.preposition != "ك" or cut.article)
