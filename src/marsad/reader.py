@@ -28,7 +28,7 @@ from marsad.mention.proper.find import Finders, find_proper
 from marsad.mention.proper.land import Lands
 from marsad.mention.proper.material import Material
 from marsad.mention.proper.person import PersonName
-from marsad.record import Article, BlockKind, EventMention, Mention, Page, Place, Sentence, Trace
+from marsad.record import Article, BlockKind, EventMention, Page, Place, Sentence, Trace
 from marsad.resolve.anaphora import Discourse
 from marsad.resolve.candidate import Surroundings, meant_by
 from marsad.resolve.context import in_context
@@ -123,7 +123,7 @@ class Reader:
 
     def _read_page(self, page: Page, id: str) -> Article:
         sentences = segment(page)
-        surveyed = survey(page, sentences, self.lexicon, self.material, self.circumstances)
+        surveyed = self.survey(page, sentences)
         readings = self._read_sentences(sentences, surveyed)
         views = [reading.view for reading in readings]
         proper = [list(find_proper(view, self.finders)) for view in views]
@@ -144,7 +144,7 @@ class Reader:
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*_mentions(view), *names)),
+            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*view.mentions(), *names)),
             contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
             versions=self.versions,
@@ -155,10 +155,14 @@ class Reader:
         """The code and the lexicon that a reading is made by."""
         return {"marsad": __version__, "lexicon": self.lexicon.fingerprint}
 
+    def survey(self, page: Page, sentences: Sequence[Sentence]) -> Survey:
+        """What the whole page tells each of its sentences, before any of them is read."""
+        return survey(page, sentences, self.lexicon, self.material, self.circumstances)
+
     def places(self, page: Page) -> list[tuple[Sentence, tuple[Place, ...]]]:
         """Each sentence of a page with the places named in it, resolved in view of the whole page."""
         sentences = segment(page)
-        found = survey(page, sentences, self.lexicon, self.material, self.circumstances)
+        found = self.survey(page, sentences)
         return [(s, self.circumstances.resolve(s, found.scans[s.index], found.setting).places) for s in sentences]
 
     @staticmethod
@@ -208,7 +212,10 @@ class Reader:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """No search for reference cycles while a page is read: reading makes none, and each search walks all tables (a tenth of the time)."""
+    """No search for reference cycles while a page is read: it leaves one small one, and each search walks all tables.
+
+    Measured: a tenth of the reading time. The setting is the process's, and is put back as it was found.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
@@ -266,11 +273,6 @@ def _apart(persons: Sequence[PersonName], sentence: Sentence, found: Found) -> l
         if p.start not in found.timed
         and not found.yields(p.span(sentence.tokens), single=p.stop == p.start + 1 and p.rule != SURNAME)
     ]
-
-
-def _mentions(view: View) -> Iterator[Mention]:
-    """What each noun phrase of a sentence is of, as far as something says so."""
-    return (mention for n in range(len(view.phrases)) if (mention := view.mention(n)))
 
 
 def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> list[str]:

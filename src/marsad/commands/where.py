@@ -44,11 +44,10 @@ def where(text: str, as_json: bool, most: int) -> None:
 
 def places_of(reader: Reader, page: Page, most: int) -> Iterator[dict[str, Any]]:
     """Each place of a page as plain values: words, choice, and the best candidates with their scores and reasons."""
-    from marsad.reader import survey
     from marsad.text.sentence import segment
 
     sentences = segment(page)
-    found = survey(page, sentences, reader.lexicon, reader.material, reader.circumstances)
+    found = reader.survey(page, sentences)
     for sentence in sentences:
         scan = found.scans[sentence.index]
         places = reader.circumstances.resolve(sentence, scan, found.setting).places

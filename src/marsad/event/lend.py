@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from marsad.claim.report import Report
 from marsad.event.draft import Draft
-from marsad.event.roles.party import coordinated, participant_of
-from marsad.event.view import View
+from marsad.event.roles.party import coordinated, is_party, participant_of
+from marsad.event.view import STOPS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
-from marsad.mention.describe import ACTING
 from marsad.record import Participant
 
 
@@ -84,7 +83,7 @@ def _against(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Partici
     at = view.phrase_of(draft.candidate.item)
     taken = {actor.span for actor in draft.actors}
     for number in range(at + 1, min(len(view.phrases), at + GRIEVANCE_REACH)):
-        if view.item_of(number).token.text in ".؟!؛":
+        if view.item_of(number).token.text in STOPS:
             break
         found = tuple(p for p in _aggrieved_at(view, number, drafts) if p.span not in taken)
         if found:
@@ -113,7 +112,7 @@ def _inner(view: View, number: int) -> tuple[Participant, ...]:
     phrase = view.phrases[number]
     for start in range(phrase.start + 1, phrase.stop):
         party = view.within(start, phrase.stop)
-        if party is not None and party.kind in ACTING and party.rule != "qualified":
+        if is_party(party):
             return (participant_of(view, party, "grievance"),)
     return ()
 

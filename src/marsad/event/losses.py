@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.event.draft import VIOLENT, Draft
 from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
-from marsad.event.view import View
+from marsad.event.view import STOPS, View
 from marsad.record import Casualty
 
 
@@ -81,7 +81,7 @@ def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
     for attack in attacks:
         first, last = sorted((at, attack.candidate.item))
         between = view.items[first + 1 : last]
-        stop = any(item.tag == "mark" and item.token.text in ".؟!؛" for item in between)
+        stop = any(item.tag == "mark" and item.token.text in STOPS for item in between)
         if stop or last - first > 16:
             continue
         if attack.candidate.item < at or _cause_before(view, attack.candidate.item):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from marsad.event.candidate import Candidate
-from marsad.event.view import View
+from marsad.event.view import STOPS, View
 from marsad.span import Span
 
 REACH = 400  # code points from the trigger to where its time and place may stand: some six lines
@@ -40,7 +40,7 @@ def same_stretch(view: View, one: int, other: int) -> bool:
     """No full stop, semicolon or complementizer lies between two items."""
     for position in range(min(one, other) + 1, max(one, other)):
         item = view.items[position]
-        if item.tag == "mark" and item.token.text in ".؟!؛":
+        if item.tag == "mark" and item.token.text in STOPS:
             return False
         if item.tag == "particle" and "complementizer" in item.classes:
             return False

@@ -41,7 +41,7 @@ def sentence_relevance(view: View, candidates: Iterable[Candidate]) -> dict[str,
     if not any(candidate.trigger.type in FAMILY for candidate in candidates):
         return {}
     return {
-        "no_politics": not any(_political(mention) for mention in _mentions(view)),
+        "no_politics": not any(_political(mention) for mention in view.mentions()),
         "quiet_words": _quiet_words(view) >= QUIET_WORDS,
     }
 
@@ -49,10 +49,6 @@ def sentence_relevance(view: View, candidates: Iterable[Candidate]) -> dict[str,
 def _political(who: Participant | Mention) -> bool:
     """A state, someone known, someone of a country, or a sector of those who act in politics."""
     return who.kind is MentionKind.STATE or bool(who.entity or who.country) or who.sector in POLITICAL
-
-
-def _mentions(view: View) -> Iterable[Mention]:
-    return (mention for number in range(len(view.phrases)) if (mention := view.mention(number)))
 
 
 def _quiet_words(view: View) -> int:

@@ -16,6 +16,7 @@ from marsad.span import Span, under
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
+STOPS = frozenset(".؟!؛")  # what ends a sentence or a long clause for good
 DASHES = frozenset("-–—")
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
 QUOTES = frozenset('«»“”"')
@@ -76,6 +77,14 @@ class View:
             self._mentions[number] = self._owned(number, found)
         return self._mentions[number]
 
+    def mentions(self) -> Iterator[Mention]:
+        """What each noun phrase is of, as far as something says so, in order."""
+        return (mention for number in range(len(self.phrases)) if (mention := self.mention(number)))
+
+    def place_over(self, span: Span) -> Place | None:
+        """The first place that shares a code point with a span."""
+        return next((place for place in self.places if place.span.overlaps(span)), None)
+
     def _owned(self, number: int, mention: Mention | None) -> Mention | None:
         """«ثكنة للجيش العراقي»: what a phrase with لـ right after it owns has its country and sector."""
         following = number + 1
@@ -110,7 +119,7 @@ class View:
     def _placed(self, phrase: Phrase, found: Mention | None) -> Mention | None:
         """A phrase that a place name is or ends («الفلوجة», «ثكنة في …» not): its kind and country come from the gazetteer."""
         span = noun_span(self.items, phrase)
-        place = next((p for p in self.places if span.overlaps(p.span)), None)
+        place = self.place_over(span)
         if place is not None and place.rule == "capital_of":
             return Mention(span, MentionKind.PLACE, "place:capital_of", None, None, place.reason, place.country)
         if found is not None and (found.country or found.kind is not MentionKind.PLACE):

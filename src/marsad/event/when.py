@@ -8,7 +8,7 @@ from marsad.event.candidate import Candidate
 from marsad.event.governor import STOPS, Governed
 from marsad.event.reach import near, nearer_trigger, same_stretch
 from marsad.event.roles.slots import Slots
-from marsad.event.roles.support import TOLD, TOLD_MODES, stands
+from marsad.event.roles.support import only_told, stands
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.record import Time
@@ -52,12 +52,6 @@ def _verbs_of(view: View, candidate: Candidate, slots: Slots) -> Iterator[int]:
     own = [number for number in (slots.support, slots.relative, _far_support(view, candidate)) if number is not None]
     yield from (view.phrases[number].start for number in own if not only_told(view, number, candidate))
     yield from _verb_after(view, view.phrase_of(candidate.item))
-
-
-def only_told(view: View, verb: int, candidate: Candidate) -> bool:
-    """«أعلنت الوزارة أمس مقتل …»: a verb of speech that tells of what others did, whenever that was."""
-    told = candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES
-    return told and view.item_of(verb).of(SPEECH) is not None
 
 
 def _verb_after(view: View, at: int) -> Iterator[int]:

@@ -68,7 +68,7 @@ def _shown(view: View, number: int | None) -> Place | None:
         return None
     span = view.span(number)
     mention = view.mention(number)
-    known = next((place for place in view.places if place.span.overlaps(span)), None)
+    known = view.place_over(span)
     somewhere = known is not None or (mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.STATE))
     if not somewhere:
         return None

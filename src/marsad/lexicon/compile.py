@@ -99,7 +99,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "bodies": read_bodies(folder),
         "lands": read_lands(folder),
         "outcomes": dict(words.read_outcomes(folder)),
-        "grievances": sorted({form for word in words.read_grievances(folder) for form in _noun_forms(word)}),
+        "grievances": _all_forms(words.read_grievances(folder)),
         "confidence": _weights(folder),
         "contexts": compile_contexts(folder),
         "reporting": words.read_reporting(folder),

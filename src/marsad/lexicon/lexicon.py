@@ -220,7 +220,6 @@ class Lexicon:
         self.spelled_heads = lru_cache(maxsize=READINGS_KEPT)(self._spelled_heads)
         self._spelled: dict[str, Form] = {}  # spelling → what it says
         self.clues_of = lru_cache(maxsize=READINGS_KEPT)(self._clues_of)
-        self._form = lru_cache(maxsize=READINGS_KEPT)(self._make_form)
 
     def form(self, token: Token) -> Form:
         """What a token's spelling says by itself."""
@@ -232,7 +231,7 @@ class Lexicon:
             self._spelled.clear()
         folded, word = token.folded, token.kind == "word"
         ta_marbuta = folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة")
-        form = self._form(folded, ta_marbuta) if word else NO_WORD
+        form = self._make_form(folded, ta_marbuta) if word else NO_WORD
         self._spelled[token.text] = form
         return form
 

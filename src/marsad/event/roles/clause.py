@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler
-from marsad.event.view import COMMAS, View
+from marsad.event.view import COMMAS, DASHES, View
 from marsad.lexicon.compile import DEMONYM, SPEECH
 from marsad.mention.agreement import adjectival, agrees
 from marsad.mention.item import Item
@@ -117,7 +117,6 @@ def subject_before(view: View, at: int) -> list[int]:
     return [number] if _opens_clause(view, number) else []
 
 
-DASHES = "-–—"
 ASIDE = 7  # phrases that dashes may set apart: «الموقوفين -بينهم امرأتان- محتجزون»
 
 

@@ -225,6 +225,11 @@ def visitor_before(view: View, candidate: Candidate, at: int) -> list[int]:
     verb = _verb_before(view, at)
     if verb is None or (candidate.trigger.lemma not in VISITS and view.item_of(verb).of(SPEECH) is None):
         return []
+    return _acting_subject(view, verb, at)
+
+
+def _acting_subject(view: View, verb: int, at: int) -> list[int]:
+    """The subject of a verb that stands before phrase ``at``, if it is somebody who can act."""
     subject = [n for n in bare_after(view, verb)[:1] if n < at] or subject_before(view, verb)
     return [n for n in subject if view.acting(n)]
 
@@ -253,8 +258,7 @@ def affirmer(view: View, candidate: Candidate, at: int) -> list[int]:
     wanted = {"", "علي", "عن"} if view.item_of(verb).token.folded.removeprefix("و") in EXPRESSING else {"", "علي"}
     if view.phrases[at].preposition not in wanted or view.phrases[verb].start in view.matched:
         return []
-    subject = [n for n in bare_after(view, verb)[:1] if n < at] or subject_before(view, verb)
-    return [n for n in subject if view.acting(n)]
+    return _acting_subject(view, verb, at)
 
 
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.noun import national_adjective
@@ -73,12 +74,17 @@ def _whose(view: View, number: int, party: Participant, type_: str) -> Participa
         return party
     for start in range(phrase.start + 1, phrase.stop):
         owner = view.within(start, phrase.stop) or view.within(start, start + 1)  # «نوايا طهران النووية»
-        if owner is not None and owner.kind in ACTING and owner.rule != "qualified":
+        if is_party(owner):
             return participant_of(view, owner, f"{party.rule}:whose")
         if view.items[start].tag in ("unknown", "number") and not _relational(view, start):
             span = view.items[start].span.join(view.items[phrase.stop - 1].token.span)
             return Participant(span, span.of(view.text), f"{party.rule}:whose+unknown_name")
     return None
+
+
+def is_party(mention: Mention | None) -> TypeGuard[Mention]:
+    """Whether what stands inside a phrase is somebody who can act, by more than a word that qualifies a thing."""
+    return mention is not None and mention.kind in ACTING and mention.rule != "qualified"
 
 
 def _relational(view: View, at: int) -> bool:
@@ -151,12 +157,7 @@ def _participant(view: View, number: int, rule: str, role: str) -> Participant |
         if not _like_a_name(view, number, role) and not (role == "recipient" and placed_by_grammar):
             return None
         return Participant(span, span.of(view.text), f"{rule}+unknown_name")
-    if role == "actor" and mention.kind not in (
-        MentionKind.PERSON,
-        MentionKind.ORGANISATION,
-        MentionKind.GROUP,
-        MentionKind.STATE,
-    ):
+    if role == "actor" and mention.kind not in ACTING:
         return None
     return participant_of(view, mention, rule)
 

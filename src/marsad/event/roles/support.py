@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import antecedent, bare_after, shared_subject, subject_before
 from marsad.event.roles.slots import Slots, put
-from marsad.event.view import View
+from marsad.event.view import STOPS, View
 from marsad.lexicon.compile import SPEECH, SUPPORT
 from marsad.mention.item import Item
 
@@ -30,10 +30,7 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
         place, subject = view.lexicon.support(reading.entry) if reading else ("", "none")
         if reading is not None and stands(view, number, at, place):
             slots.support = number
-            told = (candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES) and view.item_of(number).of(
-                SPEECH
-            ) is not None
-            if not told:  # «أعلنت الوزارة مقتل …»: who tells of violence has not done it
+            if not only_told(view, number, candidate):  # who tells of violence has not done it
                 _support_subject(view, number, at, subject, slots)
             return
         if not relative:
@@ -42,11 +39,17 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
             return
 
 
+def only_told(view: View, verb: int, candidate: Candidate) -> bool:
+    """«أعلنت الوزارة أمس مقتل …»: a verb of speech that tells of what others did, whenever that was."""
+    told = candidate.trigger.type in TOLD or candidate.trigger.mode in TOLD_MODES
+    return told and view.item_of(verb).of(SPEECH) is not None
+
+
 def _verbs_before(view: View, at: int) -> Iterator[int]:
     """The verbs that may govern a noun, nearest first; behind one of a relative clause stands the main verb."""
     for number in range(at - 1, max(-1, at - 1 - SUPPORT_REACH), -1):
         phrase = view.phrases[number]
-        if phrase.kind == "mark" and view.item_of(number).token.text in ".؟!؛":
+        if phrase.kind == "mark" and view.item_of(number).token.text in STOPS:
             return
         if phrase.kind == "verb":
             yield number

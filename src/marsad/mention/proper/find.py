@@ -48,7 +48,7 @@ def _known_body(view: View, body: BodyName) -> Mention | None:
 def _land(view: View, land: LandName) -> Mention:
     """A place, with the country that the gazetteer or the lexicon gave to the words there."""
     span = _span(view.items, land.start, land.stop, land.prefix)
-    place = next((p for p in view.places if p.span.overlaps(span)), None)
+    place = view.place_over(span)
     return Mention(
         span, MentionKind.PLACE, f"name:land:{land.rule}", span, country=place.country if place else None, proper=True
     )

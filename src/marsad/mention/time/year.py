@@ -10,7 +10,6 @@ from marsad.mention.time.value import Reading
 LINKS = frozenset({"الي", "حتي", "-", "–", "و", "الي عام"})
 GREGORIAN = frozenset({"م", "ميلادي", "ميلاديه", "الميلاديه"})
 HUNDRED, THOUSAND = 100, 1000
-OF_NOW = 10  # two-digit years this far ahead of publication are of the last century
 
 
 class Year(NamedTuple):
