@@ -17,7 +17,7 @@ from marsad import __version__
 from marsad.commands.add import add
 from marsad.commands.archive import archive_group
 from marsad.commands.bench import bench
-from marsad.commands.common import fail, said_in_one_line
+from marsad.commands.common import iso_date, said_in_one_line, tell
 from marsad.commands.export import export
 from marsad.commands.import_wikidata import import_wikidata
 from marsad.commands.query import query
@@ -76,30 +76,18 @@ def read(
     """
     from marsad.reader import MIN_CONFIDENCE, Reader
 
-    date = _date(published)
+    date = iso_date(published, "--published")
     reader = Reader(lexicon, min_confidence=MIN_CONFIDENCE if min_confidence is None else min_confidence, trace=trace)
     failures: list[str] = []
     with said_in_one_line():
         conflicts = len(reader.lexicon.conflicts)  # read here, so that a lexicon at fault is told once, not once a page
         if conflicts:
-            click.echo(
-                f"marsad: {lexicon}: {conflicts} names that ours or another has too; see lexicon check", err=True
-            )
+            tell(f"{lexicon}: {conflicts} names that ours or another has too; see lexicon check")
         with _opened(output) as file:
             articles = _articles(reader, sources, date, url, failures)
             read_any = _print(articles, form, lang, file, trace=trace, incidents=incidents)
     if failures:
         raise SystemExit(1 if read_any else 2)
-
-
-def _date(value: str | None) -> str | None:
-    """``--published`` as ISO 8601; refused when it is no date."""
-    from marsad.page.published import iso_or_none
-
-    date = iso_or_none(value)
-    if value is not None and date is None:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint="--published")
-    return date
 
 
 def _opened(output: Path | None) -> AbstractContextManager[IO[Any]]:
@@ -121,12 +109,12 @@ def _articles(
             for item in read_source(source, published=published, url=url):
                 if item.page is None:
                     failures.append(item.error or item.id)
-                    fail(failures[-1], 1)
+                    tell(failures[-1])
                 else:
                     yield reader.read_page(item.page, id=item.id)
         except MarsadError as error:
             failures.append(str(error))
-            fail(str(error), 1)
+            tell(str(error))
 
 
 def _print(articles: Iterator[Article], form: str, lang: str, file: object, *, trace: bool, incidents: bool) -> bool:

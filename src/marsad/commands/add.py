@@ -10,12 +10,13 @@ import click
 
 from marsad.commands.common import (
     archive_option,
-    fail,
+    iso_date,
     opened,
     progress_bar,
     reading_options,
     said_in_one_line,
     settings_of,
+    tell,
 )
 from marsad.errors import MarsadError
 
@@ -46,24 +47,11 @@ def add(
         settings = settings_of(lexicon, min_confidence)
         with progress_bar("marsad add", _count(sources)) as progress:
             tally = add_documents(
-                _documents(sources, _date(published), url, errors), settings, jobs=jobs, source=outlet, failed=_tell, progress=progress
+                _documents(sources, iso_date(published, "--published"), url, errors), settings, jobs=jobs, source=outlet, failed=tell, progress=progress
             )  # fmt: skip
     click.echo(f"added {tally.read}, failed {tally.failed}, there already {tally.present}")
     if tally.failed or errors:
         raise SystemExit(1 if tally.read or tally.present else 2)
-
-
-def _tell(error: str) -> None:
-    fail(error, 1)
-
-
-def _date(value: str | None) -> str | None:
-    from marsad.page.published import iso_or_none
-
-    date = iso_or_none(value)
-    if value is not None and date is None:
-        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint="--published")
-    return date
 
 
 def _documents(sources: Iterable[str], published: str | None, url: str | None, errors: list[str]) -> Iterator[Document]:
@@ -75,7 +63,7 @@ def _documents(sources: Iterable[str], published: str | None, url: str | None, e
             yield from find_documents(source, published=published, url=url)
         except MarsadError as error:
             errors.append(str(error))
-            _tell(str(error))
+            tell(str(error))
 
 
 def _count(sources: Iterable[str]) -> int | None:

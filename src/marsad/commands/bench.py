@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from marsad.errors import MarsadError
+from marsad.commands.common import said_in_one_line
 
 
 @click.group()
@@ -32,11 +32,8 @@ def times(data: Path) -> None:
     from marsad.lexicon.lexicon import load_lexicon
     from marsad.mention.time import load_times
 
-    try:
+    with said_in_one_line():
         figures = score_times(load_times(load_lexicon(None)), data)
-    except MarsadError as error:
-        click.echo(f"marsad: {error}", err=True)
-        raise SystemExit(2) from error
     for name, value in figures.items():
         click.echo(
             f"{name:30}{value:10.3f}" if value != int(value) or "accuracy" in name else f"{name:30}{value:10.0f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,10 +23,9 @@ DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def fail(message: str, code: int) -> int:
-    """Say what went wrong on standard error; the exit code to end with."""
+def tell(message: str) -> None:
+    """Say what went wrong, in one line on standard error."""
     click.echo(f"marsad: {message}", err=True)
-    return code
 
 
 @contextmanager
@@ -35,7 +34,8 @@ def said_in_one_line() -> Iterator[None]:
     try:
         yield
     except MarsadError as error:
-        raise SystemExit(fail(str(error), 2)) from error
+        tell(str(error))
+        raise SystemExit(2) from error
 
 
 @contextmanager
@@ -54,6 +54,16 @@ def needs_django() -> None:
     """Raises :class:`ArchiveError` where the extra is not installed."""
     if importlib.util.find_spec("django") is None:
         raise ArchiveError("the archive needs Django; run: pip install marsad[desk]")
+
+
+def iso_date(value: str | None, option: str) -> str | None:
+    """The value of a date option as ISO 8601; raises :class:`click.BadParameter` for what is no date."""
+    from marsad.page.published import iso_or_none
+
+    date = iso_or_none(value)
+    if value is not None and date is None:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint=option)
+    return date
 
 
 def archive_option(command: Command) -> Command:
@@ -78,6 +88,11 @@ def reading_options(command: Command) -> Command:
             "--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out events less likely than this."
         ),
     )  # fmt: skip
+    return _with(options, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    """The command with options, which help lists in this order."""
     for option in reversed(options):
         command = option(command)
     return command
@@ -111,9 +126,7 @@ def filter_options(command: Command) -> Command:
         click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="At least so likely."),
         click.option("--text", default="", metavar="QUERY", help="In articles that hold these words."),
     )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
 
 
 def filter_of(options: dict[str, Any]) -> Filter:

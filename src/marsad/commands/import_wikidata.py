@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from marsad.errors import MarsadError
+from marsad.commands.common import said_in_one_line, tell
 
 
 @click.command("import-wikidata")
@@ -23,13 +23,10 @@ def import_wikidata(dump: Path, output: Path) -> None:
     from marsad.lexicon.source import lexicon_dir
     from marsad.lexicon.wikidata import import_dump
 
-    try:
+    with said_in_one_line():
         progress = import_dump(dump, output, lexicon_dir())
-    except MarsadError as error:
-        click.echo(f"marsad: {error}", err=True)
-        raise SystemExit(2) from error
     for fault in progress.faults:
-        click.echo(f"marsad: {dump.name}, {fault}", err=True)
+        tell(f"{dump.name}, {fault}")
     click.echo(
         f"{progress.lines} lines read, {progress.written} entities written to {output}, "
         f"{progress.left_out} left out, {progress.faulty} at fault"

@@ -8,12 +8,12 @@ import click
 
 from marsad.commands.common import (
     archive_option,
-    fail,
     opened,
     progress_bar,
     reading_options,
     said_in_one_line,
     settings_of,
+    tell,
 )
 
 
@@ -27,16 +27,10 @@ def retry(archive: str | None, jobs: int, lexicon: Path | None, min_confidence: 
 
         settings = settings_of(lexicon, min_confidence)
         with progress_bar("marsad retry") as progress:
-            report, tally = read_again(
-                settings, jobs=jobs, progress=progress, failed=lambda error: void(fail(error, 1))
-            )
+            report, tally = read_again(settings, jobs=jobs, progress=progress, failed=tell)
     click.echo(f"read {report.read + tally.read}, failed {report.failed + tally.failed}")
     if report.failed or tally.failed:
         raise SystemExit(1)
-
-
-def void(_: object) -> None:
-    """Nothing, whatever it is given."""
 
 
 @click.command()
@@ -60,7 +54,7 @@ def reread(
         with progress_bar("marsad reread", len(articles)) as progress:
             report = read_again(articles, settings, jobs=jobs, progress=progress)
     for error in report.errors:
-        fail(error, 1)
+        tell(error)
     for stayed in report.stayed:
         click.echo(
             f"judgement {stayed.judgement} of {stayed.article} stays: {stayed.type} «{stayed.words}»: {stayed.why}"

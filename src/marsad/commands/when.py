@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from marsad.commands.common import iso_date, said_in_one_line
+
 if TYPE_CHECKING:
     from marsad.record import Time
 
@@ -18,12 +20,10 @@ def when(text: str, published: str | None, as_json: bool) -> None:
     """Find the time expressions of TEXT and say what they mean, by which rule, and counted from what."""
     from marsad.lexicon.lexicon import load_lexicon
     from marsad.mention.time import find_in_text
-    from marsad.page.published import iso_or_none
 
-    day = iso_or_none(published)
-    if published is not None and day is None:
-        raise click.BadParameter(f"{published!r} is no date; write it as 2020-07-04", param_hint="--published")
-    found = find_in_text(text, load_lexicon(None), day)
+    day = iso_date(published, "--published")
+    with said_in_one_line():
+        found = find_in_text(text, load_lexicon(None), day)
     for time in found:
         click.echo(_json(time, text) if as_json else _line(time, text))
     if not found and not as_json:

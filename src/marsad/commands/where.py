@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from marsad.commands.common import said_in_one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,16 +25,12 @@ if TYPE_CHECKING:
 @click.option("--most", type=click.IntRange(min=1), default=5, show_default=True, help="Candidates to print a place.")
 def where(text: str, as_json: bool, most: int) -> None:
     """Show the places in TEXT (or - for standard input): what each may be, with scores and reasons."""
-    from marsad.errors import MarsadError
     from marsad.page import read_page
     from marsad.reader import Reader
 
-    try:
+    with said_in_one_line():
         page = read_page(sys.stdin.read() if text == "-" else text)
         found = list(places_of(Reader(), page, most))
-    except MarsadError as error:
-        click.echo(f"marsad: {error}", err=True)
-        raise SystemExit(2) from error
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.errors import MarsadError
+from marsad.commands.common import iso_date, said_in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,18 +49,12 @@ def who(name: str, at: str | None, countries: tuple[str, ...], lang: str, lexico
     Exit code 1 where nobody of that name is known.
     """
     from marsad.lexicon.lexicon import load_lexicon
-    from marsad.page.published import iso_or_none
     from marsad.resolve.who import ask
 
-    date = iso_or_none(at)
-    if at is not None and date is None:
-        raise click.BadParameter(f"{at!r} is no date; write it as 2020-07-04", param_hint="--at")
-    try:
+    date = iso_date(at, "--at")
+    with said_in_one_line():
         known = load_lexicon(lexicon)
         answer = ask(name, known, date, frozenset(code.upper() for code in countries))
-    except MarsadError as error:
-        click.echo(f"marsad: {error}", err=True)
-        raise SystemExit(2) from error
     for line in _lines(answer, known, lang, date):
         click.echo(line)
     raise SystemExit(0 if answer.candidates else 1)
