@@ -13,6 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from marsad.export.nested import plain
 from marsad.span import Span
 
 
@@ -24,19 +25,6 @@ def more_of(record: Any, kept: frozenset[str]) -> dict[str, Any] | None:
         if f.name not in kept and (value := getattr(record, f.name)) != (None if f.default is MISSING else f.default)
     }
     return found or None
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON has it."""
-    if isinstance(value, Span):
-        return [value.start, value.stop]
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
-    if isinstance(value, Mapping):
-        return {key: plain(part) for key, part in value.items()}
-    return value.value if isinstance(value, StrEnum) else value
 
 
 def given_back(kind: type, more: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -14,12 +14,13 @@ from typing import Any
 
 from django.db.models import Model
 
+from marsad.export.nested import plain
 from marsad.record import Article, BlockKind, Claim, EventMention, Mention, Participant, Quotation, Relation
 from marsad.record import Entity as EntityRecord
 from marsad.record import Place as PlaceRecord
 from marsad.span import Span
 from marsad.store import models
-from marsad.store.more import more_of, plain
+from marsad.store.more import more_of
 from marsad.store.pool import stored
 from marsad.store.search.word import stem, words
 
