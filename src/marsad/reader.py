@@ -140,7 +140,8 @@ class Reader:
                 ),
             ),
             events=inherit_times(
-                in_context(number_events(with_contexts(events, contexts, sentences), page.text), views, self.lexicon)
+                in_context(number_events(with_contexts(events, contexts, sentences), page.text), views, self.lexicon),
+                headlines={s.index for s in sentences if s.block in surveyed.headlines},
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),

@@ -6,8 +6,8 @@ from click.testing import CliRunner
 from marsad.cli import main
 
 
-def run(*arguments, code=0):
-    result = CliRunner().invoke(main, list(arguments))
+def run(*arguments, code=0, **given):
+    result = CliRunner().invoke(main, list(arguments), **given)
     assert result.exit_code == code, result.output
     return result
 
@@ -35,6 +35,12 @@ def test_json():
         ("أمس", "2021-11-16", "published"),
         ("اليوم", "2021-11-17", "published"),
     ]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1256"])
+def test_standard_input(charset):
+    result = run("when", "-", "--published", "2021-11-17", input="قصف الطيران المدينة أمس.".encode(charset))
+    assert result.stdout.split("\t")[:3] == ["أمس", "DATE", "2021-11-16"]
 
 
 @pytest.mark.parametrize("text", ["", "لا شيء هنا."])

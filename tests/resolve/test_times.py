@@ -1,5 +1,6 @@
 """What one mention of an event lends to another: its time, if nothing contradicts."""
 
+from marsad.page import read_page
 from marsad.record import EventMention, Time
 from marsad.resolve.time import inherit_times
 from marsad.span import Span
@@ -43,3 +44,13 @@ def test_another_word_lends_only_to_a_headline():
     mentions = [mention(1, time=False, lemma="غارة"), mention(1, "2021-11-16", sentence=1)]
     assert inherit_times(mentions)[0].time is None
     assert inherit_times(mentions, headlines={0})[0].time == mentions[1].time
+
+
+def test_the_reader_dates_a_headline_by_its_report(reader):
+    page = read_page(
+        "غارة على ثكنة في درعا\n\nقصفت طائرات روسية ثكنة في درعا يوم الاثنين، وقال سكان إن الحي هادئ الآن.",
+        published="2021-11-17",
+    )
+    headline, report = (e for e in reader.read_page(page).events if e.type == "ASSAULT")
+    assert (headline.event, headline.time) == (report.event, report.time)
+    assert headline.rules["time"].startswith("same_event+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -64,6 +65,13 @@ def iso_date(value: str | None, option: str) -> str | None:
     if value is not None and date is None:
         raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04", param_hint=option)
     return date
+
+
+def given_text(text: str) -> str:
+    """An argument that is text; where it is ``-``, standard input in whichever charset of the web it is."""
+    from marsad.page.charset import decode
+
+    return decode(sys.stdin.buffer.read()).text if text == "-" else text
 
 
 def archive_option(command: Command) -> Command:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from marsad.commands.common import iso_date, said_in_one_line
+from marsad.commands.common import given_text, iso_date, said_in_one_line
 
 if TYPE_CHECKING:
     from marsad.record import Time
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help="Day that relative expressions count from (YYYY-MM-DD).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an expression.")
 def when(text: str, published: str | None, as_json: bool) -> None:
-    """Find the time expressions of TEXT and say what they mean, by which rule, and counted from what."""
+    """Find the time expressions of TEXT (or - for standard input) and say what they mean, by which rule, and counted from what."""
     from marsad.lexicon.lexicon import load_lexicon
     from marsad.mention.time import find_in_text
 
-    day = iso_date(published, "--published")
+    day, text = iso_date(published, "--published"), given_text(text)
     with said_in_one_line():
         found = find_in_text(text, load_lexicon(None), day)
     for time in found:

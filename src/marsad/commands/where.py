@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from marsad.commands.common import said_in_one_line
+from marsad.commands.common import given_text, said_in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ def where(text: str, as_json: bool, most: int) -> None:
     from marsad.reader import Reader
 
     with said_in_one_line():
-        page = read_page(sys.stdin.read() if text == "-" else text)
+        page = read_page(given_text(text))
         found = list(places_of(Reader(), page, most))
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
