@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+VENDOR := src/marsad/desk/static/vendor
 GAZETTEER := src/marsad/data/places.tsv.gz
 OUT ?= out
 SHARED ?=
@@ -18,6 +19,17 @@ $(STAMP): requirements.lock pyproject.toml hatch_build.py
 	$(BIN)/marsad lexicon compile
 	touch $@
 
+# Fonts and scripts of the desk's pages, from the npm packages that web/package-lock.json pins.
+$(VENDOR)/fonts.css: web/package-lock.json web/build.js
+	command -v npm >/dev/null || { echo "the desk's pages need Node 20 and npm to be built"; exit 1; }
+	cd web && npm ci --silent && npm run --silent build
+
+.PHONY: desk translations
+desk: $(STAMP) $(VENDOR)/fonts.css translations  ## all that the web desk needs; then: .venv/bin/marsad desk
+
+translations: $(STAMP)
+	$(BIN)/python -m tools.catalog compile
+
 demo: $(STAMP)  ## read the bundled sample pages; events as CSV and JSON Lines into OUT
 	mkdir -p $(OUT)
 	$(BIN)/marsad read samples --incidents
@@ -25,7 +37,7 @@ demo: $(STAMP)  ## read the bundled sample pages; events as CSV and JSON Lines i
 	$(BIN)/marsad read samples --format jsonl --output $(OUT)/events.jsonl
 	@echo "The events are in $(OUT)/events.csv and $(OUT)/events.jsonl"
 
-test: check unit  ## everything that must hold
+test: desk check unit  ## everything that must hold
 
 check: $(STAMP)
 	$(BIN)/ruff check .
@@ -33,7 +45,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/marsad lexicon check
 
-unit: $(STAMP)
+unit: desk
 	$(BIN)/python -m pytest -n 2
 
 bench: $(STAMP)  ## all suites; SHARED=folder with bench/ and corpora/ where it is not ../shared
@@ -50,4 +62,4 @@ lock: $(STAMP)  ## pin what we run on, with hashes and without addresses
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --allow-unsafe --extra dev --extra desk --extra postgresql --extra parquet --output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(OUT) $(GAZETTEER) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(OUT) $(GAZETTEER) $(VENDOR) web/node_modules .mypy_cache .ruff_cache .pytest_cache

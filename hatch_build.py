@@ -20,3 +20,7 @@ class GazetteerHook(BuildHookInterface):
         from marsad.resolve.gazetteer import read_gazetteer
 
         read_gazetteer(ROOT / "src/marsad/data/places.tsv.gz")
+        sys.path.insert(0, str(ROOT))
+        from tools.catalog import compile_all
+
+        compile_all()

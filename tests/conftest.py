@@ -3,6 +3,11 @@
 import os
 from pathlib import Path
 
+# One process runs tests of the archive and of the desk, and Django is set up once in a process: as the desk.
+os.environ["DJANGO_SETTINGS_MODULE"] = "marsad.desk.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the browser's driver runs a loop in the thread of the test
+os.environ.setdefault("MARSAD_SECRET_KEY", "a key for tests alone")
+
 import pytest
 
 from marsad.lexicon.lexicon import Lexicon

@@ -18,6 +18,7 @@ from marsad.commands.add import add
 from marsad.commands.archive import archive_group
 from marsad.commands.bench import bench
 from marsad.commands.common import iso_date, said_in_one_line, tell
+from marsad.commands.desk import desk
 from marsad.commands.export import export
 from marsad.commands.import_wikidata import import_wikidata
 from marsad.commands.query import query
@@ -41,7 +42,7 @@ def main() -> None:
     """Read Arabic defence and conflict news into events with evidence."""
 
 
-for _command in (bench, when, where, add, retry, reread, query, search, export, archive_group):
+for _command in (bench, when, where, add, retry, reread, query, search, export, archive_group, desk):
     main.add_command(_command)
 
 

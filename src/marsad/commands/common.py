@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from marsad.store.pool import Settings
     from marsad.store.query import Filter
 
-DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -154,9 +152,9 @@ def _day(value: str | None, option: str, *, last: bool) -> date | None:
     """The first or last day of a date of any precision."""
     if value is None:
         return None
-    from marsad.store.rows import first_day, last_day
+    from marsad.store.rows import bound
 
-    day = (last_day if last else first_day)(value) if DAY.fullmatch(value) else None
+    day = bound(value, last=last)
     if day is None:
         raise click.BadParameter(f"{value!r} is no date; write it as 2020-07-04, 2020-07 or 2020", param_hint=option)
     return day

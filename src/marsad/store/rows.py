@@ -7,6 +7,7 @@ Rows point at each other as objects; the numbers that the database gives them ar
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -139,6 +140,14 @@ def last_day(value: str | None) -> date | None:
     if first.year + year > date.max.year:
         return date.max
     return date(first.year + year, month + 1, 1) - timedelta(days=1)
+
+
+WRITTEN_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def bound(value: str, *, last: bool) -> date | None:
+    """The first or last day of ``2020-07-04``, ``2020-07`` or ``2020`` as a person writes it; ``None`` for all else."""
+    return (last_day if last else first_day)(value) if WRITTEN_DAY.fullmatch(value) else None
 
 
 def _span(name: str, span: Span | None) -> dict[str, Any]:

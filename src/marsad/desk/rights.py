@@ -1,0 +1,63 @@
+"""Who may do what. Roles are those of :class:`marsad.store.models.User`, each with all rights of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from marsad.desk.mode import Mode
+
+View = Callable[..., HttpResponse]
+
+
+class Right(IntEnum):
+    """What can be asked for, from the least to the most."""
+
+    READ = 0  # all pages that show what was read
+    KEEP = 1  # save searches, hold tokens of the API: needs an account
+    REVIEW = 2  # judge events
+    EDIT = 3  # moderate comments, withdraw others' judgements
+    ADMINISTER = 4  # people
+
+
+OF_ROLE = {"reader": Right.KEEP, "reviewer": Right.REVIEW, "editor": Right.EDIT, "administrator": Right.ADMINISTER}
+
+
+def right_of(user: Any) -> Right | None:
+    """The greatest right of a user, signed in or not; ``None`` where even reading needs an account."""
+    if settings.MODE is Mode.PUBLIC:
+        return Right.READ
+    if user.is_authenticated and user.is_active:
+        return OF_ROLE[user.role]
+    return None if settings.MODE is Mode.TEAM else Right.READ
+
+
+def may(user: Any, right: Right) -> bool:
+    """Whether a user may do what needs ``right``."""
+    held = right_of(user)
+    return held is not None and held >= right
+
+
+def needs(right: Right) -> Callable[[View], View]:
+    """A view that only those with a right may call: others sign in first, or are refused with 403."""
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if may(request.user, right):
+                return view(request, *args, **kwargs)
+            if request.user.is_authenticated or settings.MODE is Mode.PUBLIC:
+                raise PermissionDenied
+            return redirect_to_login(request.get_full_path())
+
+        checked.right = right  # type: ignore[attr-defined]  # tests ask every view of the desk for it
+        return checked
+
+    return guarded

@@ -1,0 +1,1 @@
+"""What builds and looks after the repository; not part of the package."""
