@@ -10,7 +10,7 @@ from marsad.lexicon.lexicon import Reading
 from marsad.mention.item import Item
 from marsad.text.fold import fold
 
-NEGATIONS = frozenset("لم لن لا ليس".split())  # closed class of grammar
+NEGATIONS = frozenset("لم لن لا ليس الا".split())  # closed class of grammar; «ألا» is أن لا
 OPEN_QUOTES = frozenset("«“\"‘'")
 CLOSING = {"«": "»", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
@@ -78,3 +78,9 @@ def quote_end(view: View, opening: int) -> int:
     close = CLOSING[view.items[opening].token.text]
     after = range(opening + 1, len(view.items))
     return next((n for n in after if view.items[n].token.text == close), len(view.items))
+
+
+def closes(view: View, position: int) -> bool:
+    """Whether a mark that is written alike at both ends of a quotation («"») closes one that the sentence has opened."""
+    mark = view.items[position].token.text
+    return CLOSING.get(mark) == mark and sum(item.token.text == mark for item in view.items[:position]) % 2 == 1

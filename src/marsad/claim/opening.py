@@ -9,6 +9,7 @@ from marsad.claim.cue import (
     CLOSING,
     OPEN_QUOTES,
     Cue,
+    closes,
     is_complementizer,
     quote_end,
 )
@@ -94,7 +95,8 @@ def quotation(cue: Cue, position: int) -> int | None:
 
 def _names(view: View, position: int) -> bool:
     """Whether a quotation mark opens or closes a name: inside a noun phrase, after لـ, or where the clause comes after it."""
-    if view.phrases[view.phrase_of(position)].kind == "np" or view.items[position - 1].token.folded in ("ل", "لـ"):
+    inside = view.phrases[view.phrase_of(position)].kind == "np"
+    if inside or view.items[position - 1].token.folded in ("ل", "لـ") or closes(view, position):
         return True
     end = quote_end(view, position)
     return end + 1 < len(view.items) and _clause_at(view, end + 1)

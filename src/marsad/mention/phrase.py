@@ -67,9 +67,11 @@ def _phrase(
         return Phrase(kind, at, at + 1, conjunction=item.conjunction)
     if item.tag == "particle" and not _opens_noun_phrase(items, at):
         return Phrase("particle", at, at + _particle_length(items, at, lexicon), conjunction=item.conjunction)
-    preposition = _preposition(items, before) or item.preposition
+    preposition = _preposition(items, before[-1:]) or item.preposition
     if at in events:
         return Phrase("event", at, at + events[at], preposition, item.conjunction, item.article)
+    if before and items[before[-1].start].token.text in OPEN:  # «لـ«الشرق الأوسط»»
+        preposition = _preposition(items, before[-2:-1]) or preposition
     stop, definite = _grow(items, at, lexicon, events)
     return Phrase("np", at, stop, preposition, item.conjunction, definite)
 
@@ -94,7 +96,7 @@ def _opens_noun_phrase(items: Sequence[Item], at: int) -> bool:
 
 
 def _preposition(items: Sequence[Item], before: list[Phrase]) -> str:
-    """The free preposition right before, as its folded word; locative nouns (شمال، وسط) count as في."""
+    """The free preposition that ``before`` ends with, as its folded word; locative nouns (شمال، وسط) count as في."""
     if not before or before[-1].kind != "particle":
         return ""
     item = items[before[-1].start]

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marsad.event.roles.clause import before_verb
+from marsad.event.roles.pronoun import pronouns_of
 from marsad.event.view import View
-from marsad.record import Mention, MentionKind
-
-HE, SHE, THEY = "ه", "ها", "هم"
-VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
-SOUND_PLURALS = ("ون", "ين")
+from marsad.record import Mention
 
 
 class Subject(NamedTuple):
@@ -32,7 +29,7 @@ def subject(view: View, number: int) -> Subject:
     """A phrase that someone acts in, with its pronouns."""
     mention = view.mention(number)
     assert mention is not None, "asked for a phrase without a mention"
-    return Subject(mention, pronouns_for(view, number, mention))
+    return Subject(mention, pronouns_of(view, number))
 
 
 def subjects_of(view: View) -> tuple[Subject, ...]:
@@ -51,16 +48,3 @@ def parties_of(view: View) -> tuple[Subject, ...]:
     """All who can act in a sentence, for pronouns on the verbs of the next."""
     numbers = (n for n, phrase in enumerate(view.phrases) if phrase.kind == "np" and view.acting(n))
     return tuple(subject(view, n) for n in numbers)
-
-
-def pronouns_for(view: View, number: int, mention: Mention) -> frozenset[str]:
-    """Which attached pronouns agree with a phrase, by the form of its first word; a name alone may be his or hers."""
-    item = view.item_of(number)
-    word = item.token.text.rstrip(VOWELS)
-    if mention.kind is MentionKind.STATE or item.tag == "name":
-        return frozenset({HE, SHE})
-    reading = item.word
-    several = (reading is not None and reading.agreement[1:] in ("p", "d")) or item.token.folded.endswith(SOUND_PLURALS)
-    if several or item.tag in ("number", "particle"):
-        return frozenset({SHE}) if mention.kind is MentionKind.ORGANISATION else frozenset({THEY})
-    return frozenset({SHE}) if word.endswith("ة") else frozenset({HE})
