@@ -241,3 +241,18 @@ def test_what_could_not_be_opened_is_opened_again(archive, tmp_path):
     assert retry(EVERYTHING)[1].read == 1
     article = models.Article.objects.get()
     assert (article.error, article.readings.count()) == (None, 1)
+
+
+def test_a_correction_stays_where_the_words_that_it_marks_are_others(kept, newer, reviewer):
+    """The text changes behind the event, in the words that the correction points at."""
+    tunis = TEXT.index("تونس")
+    moves = judge(reviewer, event("ASSAULT"), Verdict.CORRECT, "place", {"place": {"span": [23, 26], "rule": "judged"}})
+    stays = judge(
+        reviewer, event("ASSAULT"), Verdict.CORRECT, "time", {"time": {"span": [tunis, tunis + 4], "rule": "judged"}}
+    )
+    newer(lambda record: replace(record, page=replace(record.page, text=record.text.replace("تونس", "عمان"))))
+    report = reread(outdated(EVERYTHING), EVERYTHING)
+    assert report.moved == 1
+    assert [(m.judgement, m.why) for m in report.stayed] == [(stays.pk, "the text is another there")]
+    moves.refresh_from_db()
+    assert moves.reading.current

@@ -16,6 +16,7 @@ from marsad.export.geojson import write_geojson
 from marsad.export.gold import gold_item
 from marsad.export.nested import article_record
 from marsad.export.parquet import write_parquet
+from marsad.export.suggestions import write_suggestions
 from marsad.export.table import COLUMNS, event_row, safe
 from marsad.export.told import Told
 
@@ -23,7 +24,8 @@ OUTLET_COLUMNS = (*COLUMNS, "source", "url", "key")
 
 
 def write(form: str, told: Iterable[Told], file: IO[bytes] | Path) -> int:
-    """Write articles in a format (one of ``FORMATS``); the number of rows, or of articles for ``jsonl`` and ``gold``.
+    """Write articles in a format (one of ``FORMATS``); the number of rows, or of articles for ``jsonl`` and ``gold``,
+    or of sentences for ``suggestions``.
 
     A file is put in place when it is complete. Raises :class:`MarsadError` where it cannot be written.
     """
@@ -116,4 +118,5 @@ WRITERS: dict[str, Callable[[Iterable[Told], IO[bytes]], int]] = {
     "polecat": _tsv(POLECAT_COLUMNS, polecat_rows),
     "cameo": _tsv(CAMEO_COLUMNS, cameo_rows),
     "gold": _json_lines(gold_item),
+    "suggestions": write_suggestions,
 }

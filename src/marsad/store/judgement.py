@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -40,7 +40,7 @@ def move_judgements(articles: Sequence[int]) -> list[Moved]:
 def _move(judgement: models.Judgement, reading: models.Reading) -> Moved:
     span, old = Span(judgement.start, judgement.stop), judgement.reading
     words = span.of(old.text.text)
-    event, why = _counterpart(judgement, reading, words)
+    event, why = _counterpart(judgement, reading)
     if why is None:
         judgement.reading, judgement.event = reading, event
         judgement.save(update_fields=["reading", "event"])
@@ -52,17 +52,14 @@ def _move(judgement: models.Judgement, reading: models.Reading) -> Moved:
     return Moved(judgement.pk, old.article.name, judgement.type, words, why)
 
 
-def _counterpart(
-    judgement: models.Judgement, reading: models.Reading, words: str
-) -> tuple[models.Event | None, str | None]:
+def _counterpart(judgement: models.Judgement, reading: models.Reading) -> tuple[models.Event | None, str | None]:
     """The event of ``reading`` that a judgement is about too, or why there is none."""
-    if Span(judgement.start, judgement.stop).of(reading.text.text) != words:
+    spans = (Span(judgement.start, judgement.stop), *spans_in(judgement.value))
+    if any(span.of(reading.text.text) != span.of(judgement.reading.text.text) for span in spans):
         return None, "the text is another there"
     if judgement.event is None:
         return None, None  # an event that a person added needs no mention of the machine's
-    event = models.Event.objects.filter(
-        reading=reading, type=judgement.type, start=judgement.event.start, stop=judgement.event.stop
-    ).first()
+    event = counterpart(judgement.event, reading)
     if event is None:
         return None, "no event of this type stands there any longer"
     if judgement.verdict != models.Judgement.Verdict.CORRECT and not _same_field(judgement, event):
@@ -72,6 +69,22 @@ def _counterpart(
     ).exists():
         return None, "the same person has judged it there already"
     return event, None
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """All spans in the plain value of a correction, wherever they stand."""
+    if isinstance(value, list) and len(value) == 2 and all(type(end) is int for end in value):
+        yield Span(*value)
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from spans_in(part)
+
+
+def counterpart(event: models.Event, reading: models.Reading) -> models.Event | None:
+    """The same mention in another reading: an event of the same type on the same words at the same place."""
+    same = models.Event.objects.filter(reading=reading, type=event.type, start=event.start, stop=event.stop)
+    words = Span(event.start, event.stop)
+    return same.first() if words.of(reading.text.text) == words.of(event.reading.text.text) else None
 
 
 def _same_field(judgement: models.Judgement, event: models.Event) -> bool:
