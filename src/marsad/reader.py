@@ -18,7 +18,7 @@ from marsad.event.find import find_events
 from marsad.event.people import names_people
 from marsad.event.protest import with_protesters
 from marsad.event.view import View
-from marsad.lexicon.lexicon import Lexicon, load_lexicon
+from marsad.lexicon.lexicon import NO_WORD, Form, Lexicon, load_lexicon
 from marsad.mention.circumstance import Circumstances, Found, Scan, load_circumstances
 from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
@@ -39,7 +39,7 @@ from marsad.resolve.relation import find_relations, merge_relations
 from marsad.resolve.stranger import SURNAME, Strangers, find_strangers, stranger_entities
 from marsad.resolve.surname import NameIndex, article_names
 from marsad.resolve.time import inherit_times
-from marsad.text.clitic import first_words
+from marsad.text.clitic import written_forms
 from marsad.text.sentence import segment
 from marsad.trace import trace_page, trace_sentence
 
@@ -185,9 +185,7 @@ class Reader:
     def _read_sentence(self, sentence: Sentence, survey: Survey, earlier: Discourse) -> Reading:
         lexicon = self.lexicon
         matches = survey.matches[sentence.index]
-        if survey.names and any(
-            form[0] in survey.names for token in sentence.tokens for form in first_words(token.folded)
-        ):
+        if not survey.written.isdisjoint([token.folded for token in sentence.tokens]):
             matches = find_names(sentence.tokens, lexicon, survey.names)
         if survey.meant:
             matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
@@ -234,6 +232,7 @@ class Survey:
     published: str | None
     matches: Sequence[list[NameMatch]]  # the lexicon's names in each sentence
     names: NameIndex  # short names that the article itself introduces
+    written: frozenset[str]  # what their first words may be written as
     meant: Mapping[int, int]  # name that several bear → the one that the article means
     strangers: Strangers
     scans: Sequence[Scan]  # the times, numbers and place expressions of each sentence
@@ -247,21 +246,24 @@ def survey(
 ) -> Survey:
     """Look over a page before its sentences are read."""
     matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
+    forms = [[lexicon.forms[token.text] for token in sentence.tokens] for sentence in sentences]
     named = [match for found in matches for match in found]
     published = page.published.value if page.published else None
-    countries = mentioned_countries(sentences, named, lexicon)
+    countries = mentioned_countries(forms, named, lexicon)
     spoken_of = frozenset(countries)
     scans = [circumstances.scan(sentence, published, spoken_of) for sentence in sentences]
+    names = article_names(named, lexicon)
     return Survey(
         page.text,
         published,
         matches,
-        article_names(named, lexicon),
+        names,
+        frozenset(form for first in names for form in written_forms(first)),
         meant_by(named, Surroundings(published, spoken_of), lexicon),
         find_strangers(sentences, matches, material),
         scans,
         circumstances.setting(scans, Counter(countries)),
-        page_facts(sentences, lexicon, len(countries)),
+        page_facts(forms, len(countries)),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
 
@@ -276,20 +278,25 @@ def _apart(persons: Sequence[PersonName], sentence: Sentence, found: Found) -> l
     ]
 
 
-def mentioned_countries(sentences: Sequence[Sentence], named: Iterable[NameMatch], lexicon: Lexicon) -> list[str]:
-    """The countries that an article speaks of, one for each nationality adjective and each name in it."""
-    forms = (lexicon.form(token) for sentence in sentences for token in sentence.tokens if token.kind == "word")
-    national = [lexicon.demonyms[form.demonyms[0]] for form in forms if form.demonyms]
+def mentioned_countries(forms: Sequence[Sequence[Form]], named: Iterable[NameMatch], lexicon: Lexicon) -> list[str]:
+    """The countries that an article speaks of, one for each nationality adjective and each name in it.
+
+    ``forms`` are those of the words of each sentence.
+    """
+    national = [lexicon.demonyms[form.demonyms[0]] for found in forms for form in found if form.demonyms]
     entries = (lexicon.name(match.entry) for match in named)
     return national + [entry.country for entry in entries if entry.country]
 
 
-def page_facts(sentences: Sequence[Sentence], lexicon: Lexicon, countries: int = 0) -> dict[str, bool]:
-    """What the page as a whole is about, as features of each event's confidence; ``countries``: how often it names one."""
-    words = [token for sentence in sentences for token in sentence.tokens if token.kind == "word"]
-    quiet = sum(lexicon.form(token).quiet for token in words)
-    share, named = quiet / max(len(words), 25), countries / max(1, len(sentences))
-    long = len(sentences) >= LONG_PAGE
+def page_facts(forms: Sequence[Sequence[Form]], countries: int = 0) -> dict[str, bool]:
+    """What the page as a whole is about, as features of each event's confidence.
+
+    ``forms`` are those of the words of each sentence; ``countries``: how often the page names one.
+    """
+    words = [form for found in forms for form in found if form is not NO_WORD]
+    quiet = sum([form.quiet for form in words])
+    share, named = quiet / max(len(words), 25), countries / max(1, len(forms))
+    long = len(forms) >= LONG_PAGE
     return {
         "quiet_page": share > QUIET_SHARE,
         "quiet_long_page": long and share > QUIET_SHARE,

@@ -13,7 +13,8 @@ from marsad.text.token import tokenize
 def test_cases(case, reader):
     text, expression, country = (part.strip() for part in case.split("|"))
     sentence = Sentence(0, 0, Span(0, len(text)), tokenize(text))
-    countries = mentioned_countries([sentence], (), reader.lexicon)
+    forms = [reader.lexicon.forms[token.text] for token in sentence.tokens]
+    countries = mentioned_countries([forms], (), reader.lexicon)
     places = reader.circumstances.find(sentence, None, countries).places
     found = {place.span.of(text): place.country or "-" for place in places}
     if expression == "-":

@@ -166,4 +166,4 @@ def test_an_unknown_name_has_no_candidates(gazetteer):
     [("درعا", "درعا", 0), ("بدرعا", "درعا", 1), ("وبدرعا", "درعا", 2), ("للرياض", "الرياض", 1)],
 )
 def test_clitics_before_a_name(gazetteer, folded, head, prefix):
-    assert (head, prefix) in gazetteer.heads(folded)
+    assert (head, prefix) in gazetteer.heads[folded]

@@ -60,8 +60,8 @@ def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequ
 
 def clues(view: View) -> list[tuple[int, str]]:
     """Where a word of a list of ``words/clues.yaml`` stands: (item, list)."""
-    words = ((n, item.token) for n, item in enumerate(view.items) if item.tag != "mark")
-    return [(n, clue) for n, t in words for clue in view.lexicon.clues_of(t.folded, t.text.endswith("ة"))]
+    listed = view.lexicon.clues_of
+    return [(n, clue) for n, item in enumerate(view.items) if item.tag != "mark" for clue in listed[item.token.text]]
 
 
 def clue_facts(candidate: Candidate, found: Sequence[tuple[int, str]]) -> dict[str, bool]:

@@ -52,4 +52,5 @@ def _political(who: Participant | Mention) -> bool:
 
 
 def _quiet_words(view: View) -> int:
-    return sum(view.lexicon.form(item.token).quiet for item in view.items)
+    forms = view.lexicon.forms
+    return sum([forms[item.token.text].quiet for item in view.items])

@@ -14,14 +14,15 @@ from marsad.lexicon.compile import DEMONYM, NOUN, QUIET, TRIGGER, WORD, Payload
 from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
-from marsad.text.clitic import Cut, first_words, splits, stems
+from marsad.text.clitic import Cut, first_words, splits, stems_of
+from marsad.text.memo import Memo
 from marsad.text.spelling import skeleton
+from marsad.text.token import token_of
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 VERBAL = frozenset({"past", "present", "jussive"})
 SHORTEST_COMMON = 3  # letters of a common noun that clitics may be taken off
 SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
-READINGS_KEPT = 1 << 16  # distinct spellings held with their readings; about 30 MB when full
 
 
 class Reading(NamedTuple):
@@ -169,7 +170,7 @@ class Lexicon:
     def __init__(self, payload: Payload, fingerprint: str) -> None:
         """Wrap a compiled payload; nothing is computed before it is asked for."""
         self.fingerprint = fingerprint
-        self._forms: Mapping[str, str] = payload["forms"]
+        self._known: Mapping[str, str] = payload["forms"]
         self._rows = payload
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
@@ -214,30 +215,26 @@ class Lexicon:
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
-        self.name_heads = lru_cache(maxsize=READINGS_KEPT)(self._name_heads)
-        self.capital = lru_cache(maxsize=READINGS_KEPT)(self._capital)
-        self.particle = lru_cache(maxsize=READINGS_KEPT)(self._particle)
-        self.spelled_heads = lru_cache(maxsize=READINGS_KEPT)(self._spelled_heads)
-        self._spelled: dict[str, Form] = {}  # spelling → what it says
-        self.clues_of = lru_cache(maxsize=READINGS_KEPT)(self._clues_of)
+        self.clues_of = Memo(self._clues_of)  # spelling → lists
+        self.forms = Memo(self._form)  # spelling → what it says by itself; about 30 MB when full
+        # These are by folded word:
+        self.capital = Memo(self._capital)
+        self.particle = Memo(self._particle)
+        self.name_heads = Memo(self._name_heads)
+        self.names_by_second = Memo(self._names_by_second)
+        self.spelled_heads = Memo(self._spelled_heads)
+        self.begins_name = Memo(lambda folded: bool(self.name_heads[folded] or self.spelled_heads[folded]))
 
-    def form(self, token: Token) -> Form:
-        """What a token's spelling says by itself."""
-        return self._spelled.get(token.text) or self._spell(token)
-
-    def _spell(self, token: Token) -> Form:
-        """The form of a token, kept for the next time that it is written so."""
-        if len(self._spelled) >= READINGS_KEPT:
-            self._spelled.clear()
-        folded, word = token.folded, token.kind == "word"
-        ta_marbuta = folded[-1:] == "ه" and token.text.rstrip(VOWELS).endswith("ة")
-        form = self._make_form(folded, ta_marbuta) if word else NO_WORD
-        self._spelled[token.text] = form
-        return form
+    def _form(self, spelling: str) -> Form:
+        token = token_of(spelling)
+        if token.kind != "word":
+            return NO_WORD
+        ta_marbuta = token.folded[-1:] == "ه" and spelling.rstrip(VOWELS).endswith("ة")
+        return self._make_form(token.folded, ta_marbuta)
 
     def readings(self, token: Token) -> tuple[Reading, ...]:
         """What a token may be, fewest clitics first; empty for an unknown word."""
-        return self.form(token).readings
+        return self.forms[token.text].readings
 
     def _make_form(self, folded: str, ta_marbuta: bool) -> Form:
         readings = self._read(folded, ta_marbuta)
@@ -249,9 +246,10 @@ class Lexicon:
             any(r.cls == QUIET for r in readings),
         )
 
-    def _clues_of(self, folded: str, ta_marbuta: bool) -> frozenset[str]:
+    def _clues_of(self, spelling: str) -> frozenset[str]:
         """The lists of ``words/clues.yaml`` that a word stands in, whatever its clitics; none for most words."""
-        return frozenset(clue for stem in stems(folded, ta_marbuta) if stem in self.clues for clue in self.clues[stem])
+        stems = stems_of()[spelling]
+        return frozenset(clue for stem in stems if stem in self.clues for clue in self.clues[stem])
 
     def _capital(self, folded: str) -> tuple[str, str] | None:
         """(preposition, conjunction) before a capital's name, ``None`` for another word."""
@@ -271,6 +269,13 @@ class Lexicon:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
         return tuple(form for form in first_words(folded) if form[0] in self.name_index)
 
+    def _names_by_second(self, first: str) -> dict[str, list[tuple[list[str], int]]]:
+        """Second word, or "" → the words after the first and the entry of each name that begins with ``first``, longest first."""
+        found: dict[str, list[tuple[list[str], int]]] = {}
+        for rest, entry in self.name_index.get(first, ()):
+            found.setdefault(rest[0] if rest else "", []).append((rest, entry))
+        return found
+
     def _spelled_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """The same as :meth:`name_heads` of the first words of persons' names that may be spelled otherwise."""
         return tuple(form for form in first_words(folded) if skeleton(form[0]) in self._spelled_firsts)
@@ -283,10 +288,10 @@ class Lexicon:
 
     def knows(self, folded: str) -> bool:
         """Whether a folded word without clitics has any reading."""
-        return folded in self._forms or (folded.startswith("ال") and folded[2:] in self._forms)
+        return folded in self._known or (folded.startswith("ال") and folded[2:] in self._known)
 
     def _read(self, folded: str, ta_marbuta: bool) -> tuple[Reading, ...]:
-        known = [(s, packed) for s in splits(folded, ta_marbuta) if (packed := self._forms.get(s[4]))]
+        known = [(s, packed) for s in splits(folded, ta_marbuta) if (packed := self._known.get(s[4]))]
         known.sort(key=lambda pair: -len(pair[0][4]))  # fewest clitics first
         found = [
             Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,9 +10,11 @@ from marsad.lexicon.context import Cue, misleading, read_contexts
 from marsad.record import Token
 from marsad.span import Span
 from marsad.text.clitic import Cut, Split, splits
+from marsad.text.fold import fold
+from marsad.text.memo import Memo
+from marsad.text.token import token_of
 
 SHORTEST = 3  # letters that must remain of a word with clitics
-KEPT = 1 << 16  # distinct spellings held
 
 
 class Found(NamedTuple):
@@ -52,8 +53,8 @@ class ContextWords:
         self._cues: list[list[Any]] = payload["cues"]
         self._index: dict[str, list[int]] = payload["index"]
         self._yields: dict[str, list[str]] = payload["yields"]
-        self._stems = lru_cache(maxsize=KEPT)(_stems)
-        self._starting: dict[str, tuple[int, ...]] = {}  # spelling → cues that it may begin
+        self._stems = Memo(_stems)
+        self._starting = Memo(self._begin)  # spelling → cues that it may begin
 
     def yields_to(self, context: str) -> Sequence[str]:
         """The contexts beside which this one is not given: they say the same more exactly."""
@@ -61,17 +62,14 @@ class ContextWords:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """The cues of some tokens, left to right; the longest phrase covers the words in it."""
-        covered = 0
-        for position, token in enumerate(tokens):
-            starting = self._starting.get(token.text)
-            if starting is None:
-                starting = self._begin(token)
-            if not starting or position < covered:
+        covered, starting = 0, self._starting
+        for position in [n for n, token in enumerate(tokens) if starting[token.text]]:
+            if position < covered:
                 continue
-            cues = self._longest(tokens, position, starting)
+            cues = self._longest(tokens, position, starting[tokens[position].text])
             if cues:
                 covered = position + 1 + len(self._cues[cues[0]][3])
-                yield from self._found(cues, Span(token.span.start, tokens[covered - 1].span.stop))
+                yield from self._found(cues, Span(tokens[position].span.start, tokens[covered - 1].span.stop))
 
     def _found(self, cues: Sequence[int], span: Span) -> Iterator[Found]:
         """One a context, that with most points; none for what misleads."""
@@ -79,15 +77,12 @@ class ContextWords:
         best = {row[0]: row for row in rows if row[2]}
         yield from (Found(row[0], row[1], row[2], span) for row in best.values())
 
-    def _begin(self, token: Token) -> tuple[int, ...]:
-        """The cues whose first word a token may be; kept for the next time that it is written so."""
-        if len(self._starting) >= KEPT:
-            self._starting.clear()
-        ways = splits(token.folded, token.text.endswith("ة")) if token.kind == "word" else ()
+    def _begin(self, spelling: str) -> tuple[int, ...]:
+        """The cues whose first word a spelling may be."""
+        token = token_of(spelling)
+        ways = splits(token.folded, spelling.endswith("ة")) if token.kind == "word" else ()
         able = (s[4] for s in ways if s[4] in self._index and _plausible(s, token.folded))
-        found = tuple(sorted({number for stem in able for number in self._index[stem]}))  # in the vocabulary's order
-        self._starting[token.text] = found
-        return found
+        return tuple(sorted({number for stem in able for number in self._index[stem]}))  # in the vocabulary's order
 
     def _longest(self, tokens: Sequence[Token], position: int, starting: Sequence[int]) -> list[int]:
         """The longest cues that begin at a token: several where contexts share their words."""
@@ -99,15 +94,14 @@ class ContextWords:
         if position + len(rest) > len(tokens):
             return False
         following = tokens[position : position + len(rest)]
-        return all(
-            not self._stems(token.folded, token.text.endswith("ة")).isdisjoint(forms)
-            for token, forms in zip(following, rest, strict=True)
-        )
+        return all(not self._stems[token.text].isdisjoint(forms) for token, forms in zip(following, rest, strict=True))
 
 
-def _stems(folded: str, ta_marbuta: bool) -> frozenset[str]:
+def _stems(spelling: str) -> frozenset[str]:
     """The word and what remains of it as a noun or verb without clitics."""
-    return frozenset(split[4] for split in splits(folded, ta_marbuta) if _plausible(split, folded)) | {folded}
+    folded = fold(spelling)
+    ways = splits(folded, spelling.endswith("ة"))
+    return frozenset([folded, *(split[4] for split in ways if _plausible(split, folded))])
 
 
 def _plausible(split: Split, folded: str) -> bool:

@@ -12,7 +12,7 @@ from marsad.mention.name import NameMatch
 from marsad.mention.proper.person import PersonName
 from marsad.record import Sentence, Token
 from marsad.span import Span
-from marsad.text.clitic import stems
+from marsad.text.clitic import stems_of
 from marsad.text.fold import fold
 
 PERSON = "person"  # before the rule of an unknown person's name
@@ -62,8 +62,7 @@ class Item(NamedTuple):
     @property
     def stems(self) -> frozenset[str]:
         """The folded word and all its cuts, for conditions on words whatever their clitics."""
-        token = self.token
-        return stems(token.folded, token.text.endswith("ة")) if token.kind == "word" else frozenset((token.folded,))
+        return stems_of()[self.token.text]
 
     @property
     def common(self) -> bool:
@@ -331,7 +330,7 @@ def _person_item(token: Token, position: int, person: PersonName) -> Item:
 
 def _capital_item(token: Token, lexicon: Lexicon) -> Item | None:
     """A capital («وواشنطن», «سيول»), unless the word is also a noun."""
-    cut = lexicon.capital(token.folded) if token.kind == "word" else None
+    cut = lexicon.capital[token.folded] if token.kind == "word" else None
     if cut is None or any(not r.verbal and r.cls != NOUN for r in lexicon.readings(token)):
         return None
     preposition, conjunction = cut
@@ -453,7 +452,7 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
         if _expresses(tokens, position, before)
         else _particle(token, lexicon) or _phrase_particle(tokens, position, lexicon)
     )
-    form = lexicon.form(token)
+    form = lexicon.forms[token.text]
     readings = _possible(tokens, position, form.readings, firsts) if form.verbal else form.readings
     cue = particle is not None and bool(readings) and set(particle.classes) <= CUES
     if particle and _then_verb(tokens, position, lexicon):
@@ -516,7 +515,7 @@ def _phrase_particle(tokens: Sequence[Token], position: int, lexicon: Lexicon) -
 
 def _particle(token: Token, lexicon: Lexicon) -> Item | None:
     """The token as a particle, with a conjunction before it or not; «هنأ» with its hamza is no «هنا»."""
-    found = None if token.text[-1] in "أإ" else lexicon.particle(token.folded)
+    found = None if token.text[-1] in "أإ" else lexicon.particle[token.folded]
     if found is None:
         return None
     classes, conjunction, preposition = found

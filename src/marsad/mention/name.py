@@ -31,25 +31,28 @@ def find_names(
     ``extra`` is an index like the lexicon's, for names that the article itself introduced.
     """
     found: list[NameMatch] = []
-    position = 0
-    words = [token.folded for token in tokens]
-    while position < len(tokens):
+    words, begins, stop = [token.folded for token in tokens], lexicon.begins_name, 0
+    for position in [n for n, word in enumerate(words) if begins[word] or extra]:
+        if position < stop:
+            continue
         match = _longest(words, position, lexicon, extra or {}) or _spelled_otherwise(tokens, position, lexicon)
         if match:
             found.append(match)
-        position = match.stop if match else position + 1
+            stop = match.stop
     return found
 
 
 def _longest(
     words: Sequence[str], position: int, lexicon: Lexicon, extra: Mapping[str, list[list[Any]]]
 ) -> NameMatch | None:
-    heads = lexicon.name_heads(words[position])
+    heads = lexicon.name_heads[words[position]]
     if extra:
         heads = (*heads, *(form for form in first_words(words[position]) if form[0] in extra))
+    second = next((word for word in words[position + 1 :] if word not in QUOTES), "")
     best: NameMatch | None = None
     for first, preposition, conjunction in heads:
-        for rest, entry in (*lexicon.name_index.get(first, ()), *extra.get(first, ())):
+        by_second = lexicon.names_by_second[first]
+        for rest, entry in (*by_second.get(second, ()), *by_second.get("", ()), *extra.get(first, ())):
             taken = _follows(words, position + 1, rest)
             if taken >= len(rest) and (best is None or position + 1 + taken > best.stop):
                 best = NameMatch(
@@ -60,7 +63,7 @@ def _longest(
 
 def _spelled_otherwise(tokens: Sequence[Token], position: int, lexicon: Lexicon) -> NameMatch | None:
     """A person's name of several words, each as the lexicon has it or a foreign spelling of it («خولوصي أكار»)."""
-    heads = lexicon.spelled_heads(tokens[position].folded)
+    heads = lexicon.spelled_heads[tokens[position].folded]
     if not heads or position + 1 >= len(tokens):
         return None
     second = skeleton(tokens[position + 1].folded)

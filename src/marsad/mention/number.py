@@ -122,9 +122,9 @@ def find_quantities(tokens: Sequence[Token], words: NumberWords) -> list[Counted
     """The quantities of a sentence, left to right, none inside another."""
     scan = Scan(tokens, words)
     found: list[Counted] = []
-    position = 0
-    for at, token in enumerate(tokens):
-        if at < position or (token.kind != "number" and token.folded not in words.forms):
+    forms, position = words.forms, 0
+    for at in [n for n, token in enumerate(tokens) if token.folded in forms or token.kind == "number"]:
+        if at < position:
             continue
         number = _at(scan, at)
         if number:

@@ -21,6 +21,7 @@ SIDES = frozenset(
 )
 WITHIN = frozenset("في داخل قرب".split())  # after which «العاصمة» is a place, and no government
 HOMELAND = "البلاد"  # «شمال البلاد»: of the country that is spoken of
+INSIDE = frozenset("في وفي داخل وداخل".split())
 UNKNOWN_NAME = 2  # words of an unknown name after a place word
 
 
@@ -65,10 +66,9 @@ def find_places(
     """
     known = Known(gazetteer, lexicon, countries)
     found: list[PlaceExpression] = []
-    position = 0
-    while position < len(tokens):
-        if tokens[position].kind == "mark":
-            position += 1
+    stop = 0
+    for position in _able(tokens, gazetteer, counted or {}):
+        if position < stop:
             continue
         place = (
             _distance(tokens, position, known, counted or {})
@@ -80,15 +80,26 @@ def find_places(
         )
         if place:
             found.append(place)
-        position = place.stop if place else position + 1
+            stop = place.stop
     return found
+
+
+def _able(tokens: Sequence[Token], gazetteer: Gazetteer, counted: Mapping[int, tuple[int, int]]) -> list[int]:
+    """The tokens at which one of the rules may find a place: few, and each look is dear."""
+    words, begins = [token.folded for token in tokens], gazetteer.begins
+    return [
+        n
+        for n, word in enumerate(words)
+        if (begins[word] or n in counted or word in OPENING or (n and words[n - 1] in INSIDE))
+        and tokens[n].kind != "mark"
+    ]
 
 
 def _name_at(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, *, clitics: bool) -> tuple[str, int, int]:
     """(longest gazetteer name, tokens, letters before it) at a position."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return "", 0, 0
-    for first, prefix in gazetteer.heads(tokens[at].folded):
+    for first, prefix in gazetteer.heads[tokens[at].folded]:
         if prefix and not clitics:
             continue
         for length in range(gazetteer.longest[first], 0, -1):
@@ -193,6 +204,9 @@ def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexico
 CAPITAL = {f"{prefix}العاصمه": len(prefix) for prefix in ("", "و", "ب", "وب", "ل", "ف")} | {"للعاصمه": 2}
 
 
+OPENING = CAPITAL.keys() | ON  # words that begin an expression and are none of the gazetteer's
+
+
 def _capital(tokens: Sequence[Token], at: int, known: Known) -> PlaceExpression | None:
     """«العاصمة الليبية»: the capital of the state that the adjective names; «في العاصمة»: of the article's country."""
     folded = tokens[at].folded
@@ -276,7 +290,7 @@ def _is_another_word(tokens: Sequence[Token], at: int, name: str, known: Known) 
     if homograph and not (name in gazetteer.outweighing and _apart(tokens, at, name)):
         return True
     if not gazetteer.notable(name):  # a village is told from a word that the lexicon knows by its place word alone
-        return bool(lexicon.readings(token)) or bool(lexicon.name_heads(token.folded))
+        return bool(lexicon.readings(token)) or bool(lexicon.name_heads[token.folded])
     return _is_common(token, name, lexicon) and not gazetteer.well_known(name)
 
 
@@ -300,7 +314,6 @@ def _placed(tokens: Sequence[Token], at: int, prefix: int) -> bool:
     return before in LOCATIVE or before[1:] in LOCATIVE or glued
 
 
-INSIDE = frozenset("في وفي داخل وداخل".split())
 SHORTEST_NAME = 3
 PRONOUNS = ("ها", "هم", "هما", "نا")
 
@@ -320,7 +333,7 @@ def _foreign(token: Token, lexicon: Lexicon) -> bool:
     folded = token.folded
     if token.kind != "word" or len(folded) < SHORTEST_NAME or folded.startswith("ال") or folded.endswith(PRONOUNS):
         return False
-    return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads(folded))
+    return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads[folded])
 
 
 def _apart(tokens: Sequence[Token], at: int, name: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from marsad.errors import MarsadError
 from marsad.resolve.gazetteer_build import HEADING, TARGET, build
 from marsad.text.fold import fold
+from marsad.text.memo import Memo
 
 # What a place of a kind is at least as exact as. A quarter or a base is a point for whoever draws a map of a country.
 PRECISION = {
@@ -80,7 +81,8 @@ class Gazetteer:
             first = name.split(" ", 1)[0]
             self.longest[first] = max(self.longest.get(first, 0), name.count(" ") + 1)
         self.candidates = lru_cache(maxsize=1 << 13)(self._candidates)
-        self.heads = lru_cache(maxsize=1 << 15)(self._heads)
+        self.heads = Memo(self._heads)
+        self.begins = Memo(lambda folded: folded in self.kinds or folded in self.directions or bool(self.heads[folded]))
 
     def _heads(self, folded: str) -> tuple[tuple[str, int], ...]:
         """(first word of some name, letters before it) that a folded word may be; empty for most words."""

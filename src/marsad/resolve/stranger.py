@@ -14,7 +14,7 @@ from marsad.mention.proper.context import Line, spoken
 from marsad.mention.proper.material import Material
 from marsad.mention.proper.person import PersonName, find_persons
 from marsad.record import Entity, Mention, MentionKind, Sentence
-from marsad.text.clitic import first_words
+from marsad.text.clitic import first_words, written_forms
 
 Words = tuple[str, ...]
 SURNAME = "surname"  # the rule of one that stands alone after the full name
@@ -39,8 +39,9 @@ def find_strangers(
     if not surnames:
         return Strangers(first, group(frozenset(words)))
     alone = frozenset(word for word in surnames if _only_a_name(word, material.lexicon))
+    written = frozenset(form for word in surnames for form in written_forms(word))
     names = [
-        _with_surnames(s, found, held, surnames, alone, material)
+        _with_surnames(s, found, held, surnames, alone, written, material)
         for s, found, held in zip(sentences, first, taken, strict=True)
     ]
     return Strangers(names, group(frozenset(words) | {(surname,) for surname in surnames}))
@@ -62,14 +63,18 @@ def _with_surnames(
     taken: Set[int],
     surnames: Set[str],
     alone: Set[str],
+    written: Set[str],
     material: Material,
 ) -> Sequence[PersonName]:
-    """The names of a sentence and the surnames in it, in order: those in ``alone`` anywhere, the rest after a verb of saying."""
+    """The names of a sentence and the surnames in it, in order: those in ``alone`` anywhere, the rest after a verb of saying.
+
+    ``written`` is every form that they may have with clitics.
+    """
     held = taken | {n for name in found for n in range(name.start, name.stop)}
     single = [
         PersonName(number, number + 1, SURNAME, preposition, conjunction)
         for number, token in enumerate(sentence.tokens)
-        if number not in held and token.kind == "word"
+        if token.folded in written and number not in held and token.kind == "word"
         for form, preposition, conjunction in first_words(token.folded)
         if form in alone
         or (form in surnames and not preposition and spoken(Line(sentence.tokens, held, material), number))

@@ -8,8 +8,11 @@ fit its part of speech: «وجه» is the verb, not «و» and a noun «جه».
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from marsad.text.memo import Memo
+from marsad.text.token import token_of
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
@@ -53,10 +56,16 @@ def splits(folded: str, ta_marbuta: bool) -> Iterator[Split]:
             yield *proclitics, stem, pronoun
 
 
-@lru_cache(maxsize=1 << 15)
-def stems(folded: str, ta_marbuta: bool) -> frozenset[str]:
-    """A folded word and everything that remains of it in some cut."""
-    return frozenset(split[4] for split in splits(folded, ta_marbuta)) | {folded}
+@cache
+def stems_of() -> Memo[frozenset[str]]:
+    """Spelling → the folded word and everything that remains of it in some cut; a token that is no word is all there is."""
+    return Memo(_stems)
+
+
+def _stems(spelling: str) -> frozenset[str]:
+    token = token_of(spelling)
+    ways = splits(token.folded, spelling.endswith("ة")) if token.kind == "word" else ()
+    return frozenset([token.folded, *(split[4] for split in ways)])
 
 
 def _proclitics(word: str) -> Iterator[tuple[tuple[str, str, bool, bool], str]]:
@@ -100,6 +109,14 @@ def _pronouns(word: str, ta_marbuta: bool) -> Iterator[tuple[str, str]]:
 def first_words(folded: str) -> tuple[tuple[str, str, str], ...]:
     """What the first word of a name may be written as: (bare form, preposition, conjunction), the whole word first."""
     return tuple(_first_words(folded))
+
+
+def written_forms(word: str) -> Iterator[str]:
+    """Every folded token that may be a word with clitics before it, as :func:`first_words` takes them off, and some that may not."""
+    for conjunction in ("", *CONJUNCTIONS):
+        yield from (conjunction + preposition + word for preposition in ("", *PREPOSITIONS))
+        if word.startswith("ال"):
+            yield f"{conjunction}لل{word[2:]}"
 
 
 def _first_words(folded: str) -> Iterator[tuple[str, str, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.record import Token
 from marsad.span import Span
 from marsad.text.fold import fold
+from marsad.text.memo import Memo
 
 LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08b4\ufb50-\ufdfb\ufe70-\ufefc"
 MARK = "\u0640\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed"
@@ -20,24 +21,27 @@ KINDS = ("word", "number", "latin", "mark")
 def token_pattern() -> re.Pattern[str]:
     """One alternative a kind. Controls may stand inside a word, never at its edge."""
     return re.compile(
-        rf"(?P<word>[{LETTER}](?:[{LETTER}{MARK}]|[{CONTROL}]{{1,3}}(?=[{LETTER}{MARK}]))*)"
+        rf"(?P<word>[{LETTER}][{LETTER}{MARK}]*(?:[{CONTROL}]{{1,3}}[{LETTER}{MARK}]+)*)"
         rf"|(?P<number>[{DIGIT}]+(?:[.,\u066b\u066c][{DIGIT}]+)*)"
         r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’.\-][A-Za-z\u00c0-\u024f]+)*)"
         rf"|(?P<mark>\.{{2,}}|[^\s{CONTROL}{MARK}])"
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded(text: str) -> str:
-    return fold(text)
+@cache
+def _folded() -> Memo[str]:
+    return Memo(fold)
 
 
 def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:stop]``; their spans count in ``text``."""
     found = token_pattern().finditer(text, start, len(text) if stop is None else stop)
-    return tuple(_token(match) for match in found)
+    folded = _folded()
+    return tuple(
+        [Token(Span(*match.span()), words := match[0], folded[words], match.lastgroup or "mark") for match in found]
+    )
 
 
-def _token(match: re.Match[str]) -> Token:
-    words = match.group()
-    return Token(Span(*match.span()), words, _folded(words), match.lastgroup or "mark")
+def token_of(spelling: str) -> Token:
+    """The token that is written so, at no place of a text."""
+    return tokenize(spelling)[0]

@@ -156,7 +156,7 @@ class Lands:
         return self._bare_town(items, at)
 
     def _bare_town(self, items: Sequence[Item], at: int) -> LandName | None:
-        for first, prefix in self._gazetteer.heads(items[at].token.folded):
+        for first, prefix in self._gazetteer.heads[items[at].token.folded]:
             for length in range(self._gazetteer.longest[first], 0, -1):
                 words = [first, *(item.token.folded for item in items[at + 1 : at + length])]
                 name = " ".join(words)

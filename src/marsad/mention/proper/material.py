@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.lexicon.compile import DEMONYM, NOUN, WORD
 from marsad.lexicon.lexicon import VOWELS, Lexicon, Reading
 from marsad.record import Token
-from marsad.span import Span
 from marsad.text.clitic import first_words
-from marsad.text.fold import fold
+from marsad.text.memo import Memo
+from marsad.text.token import token_of
 
 SHORTEST = 3
 LONGEST = 14  # letters; longer runs are glued words
 TANWIN = frozenset("\u064b\u064c\u064d")
-KEPT = 1 << 15  # spellings held
 
 
 class Word(NamedTuple):
@@ -83,25 +81,22 @@ class Material:
         self._never |= _time_words(lexicon) - KEPT_TIMES
         words = lexicon.places["place_words"]
         self.place_words = frozenset(prefix + word for prefix in ("", "و", "ب", "ل", "وب", "ول") for word in words)
-        self._starts = lru_cache(maxsize=KEPT)(self._read)
+        self.starts = Memo(self._read)  # spelling → what a name may begin with that begins with it
 
     @property
     def lexicon(self) -> Lexicon:
         """The lexicon under the lists."""
         return self._lexicon
 
-    def starts(self, token: Token) -> tuple[Start, ...]:
-        """What a name that begins with a token may begin with, the whole word first; empty for words of no name."""
-        return self._starts(token.text) if token.kind == "word" else ()
-
     def word(self, token: Token) -> Word:
         """What a whole token may be in a name."""
-        starts = self.starts(token)
+        starts = self.starts[token.text]
         return starts[0].word if starts and not starts[0].prefix else NOTHING
 
-    def _read(self, text: str) -> tuple[Start, ...]:
-        token = Token(Span(0, len(text)), text, fold(text), "word")
-        if token.folded in self._lexicon.capitals or self._region(token.folded):
+    def _read(self, spelling: str) -> tuple[Start, ...]:
+        """What a name that begins with a word may begin with, the whole word first; empty for words of no name."""
+        token = token_of(spelling)
+        if token.kind != "word" or token.folded in self._lexicon.capitals or self._region(token.folded):
             return ()
         whole, *cut = (Start(self._bare(form, token), form, *clitics) for form, *clitics in first_words(token.folded))
         listed = tuple(s for s in cut if s.preposition != "ك" and (s.word is not NOTHING or _opens(s)))
@@ -118,7 +113,7 @@ class Material:
         readings = self._lexicon.readings(token)
         if listed:
             return self._listed_word(folded, [r for r in readings if not whole or not _clitic(r)])
-        unheard = len(folded) >= SHORTEST and not readings and not self._lexicon.name_heads(folded)
+        unheard = len(folded) >= SHORTEST and not readings and not self._lexicon.name_heads[folded]
         return Word(unknown=True) if unheard and foreign_shape(folded) else NOTHING
 
     def _listed_word(self, folded: str, readings: Sequence[Reading]) -> Word:

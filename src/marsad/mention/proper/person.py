@@ -50,13 +50,14 @@ def find_persons(tokens: Sequence[Token], taken: Collection[int], material: Mate
     """The persons' names of a sentence, left to right. ``taken`` are the numbers of the tokens of known names."""
     line = Line(tokens, taken, material)
     found: list[PersonName] = []
-    position = 0
-    while position < len(tokens):
-        starts = () if position in taken else material.starts(tokens[position])
-        name = next(filter(None, (_name(line, position, start) for start in starts)), None)
+    starts, stop = material.starts, 0
+    for position in [n for n, token in enumerate(tokens) if starts[token.text]]:
+        if position < stop or position in taken:
+            continue
+        name = next(filter(None, (_name(line, position, start) for start in starts[tokens[position].text])), None)
         if name:
             found.append(name)
-        position = name.stop if name else position + 1
+            stop = name.stop
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -34,15 +34,7 @@ def forms(word: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def written_forms(word: str) -> Iterator[str]:
-    """Every token that :func:`forms` may read a word in."""
-    for conjunction in ("", "و", "ف"):
-        yield from (conjunction + preposition + word for preposition in ("", "ب", "ل", "ك"))
-        if word.startswith("ال"):
-            yield f"{conjunction}لل{word[2:]}"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would make each of many take thrice as long to build
 class Cursor:
     """Tokens from a position on; ``head`` is the first word without clitics, ``day`` that of publication if known."""
 
@@ -83,10 +75,11 @@ class Cursor:
 
     def phrase(self, offset: int, table: Mapping[str, object] | Set[str]) -> tuple[str, int]:
         """The longest phrase of a table at an offset and its tokens; ``("", 0)`` for none."""
+        words = [self.word(offset + n) for n in range(LONGEST)]
         for length in range(LONGEST, 0, -1):
-            words = " ".join(self.word(offset + n) for n in range(length))
-            if words in table:
-                return words, length
+            phrase = " ".join(words[:length])
+            if phrase in table:
+                return phrase, length
         return "", 0
 
     def number(self, offset: int, most: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from marsad.mention.time.clock import by_part, clock, offset_of
-from marsad.mention.time.cursor import Cursor, Tense, forms, written_forms
+from marsad.mention.time.cursor import Cursor, Tense, forms
 from marsad.mention.time.day import day_of_story, day_word, full_date, weekday
 from marsad.mention.time.hijri import feast, hijri_month, hijri_year
 from marsad.mention.time.length import after, ago, duration, past_length
@@ -32,6 +32,7 @@ from marsad.mention.time.words import TimeWords
 from marsad.mention.time.year import century, decade, year_alone
 from marsad.record import Time, Token
 from marsad.span import Span
+from marsad.text.clitic import written_forms
 from marsad.text.fold import fold_map
 
 Rule = Callable[[Cursor], Reading | None]
@@ -112,9 +113,9 @@ class TimeFinder:
 
     def _readings(self, tokens: Sequence[Token], day: date | None) -> Iterator[tuple[int, Reading]]:
         found: list[tuple[int, Reading]] = []
-        position = 0
-        for at, token in enumerate(tokens):
-            if at < position or (token.kind != "number" and token.folded not in self.openings):
+        openings, position = self.openings, 0
+        for at in [n for n, token in enumerate(tokens) if token.folded in openings or token.kind == "number"]:
+            if at < position:
                 continue
             reading = self._at(tokens, at, day, found)
             if reading is not None and reading.rule != NAME:

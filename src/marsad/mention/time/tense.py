@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.time.cursor import Cursor, Tense
-from marsad.record import Token
+from marsad.text.memo import Memo
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 BACK, AHEAD = 18, 6  # tokens before an expression, and after one that opens the sentence, in which its verb stands
@@ -14,8 +14,8 @@ STOPS = frozenset(".؟!؛")
 def tense_reader(lexicon: Lexicon) -> Tense:
     """A function from a token to the tense of the verb that it is and whether it can be nothing else; ``None``: no verb."""
 
-    def tense(token: Token) -> tuple[int, bool] | None:
-        readings = lexicon.readings(token)
+    def tense(spelling: str) -> tuple[int, bool] | None:
+        readings = lexicon.forms[spelling].readings
         verbs = [reading for reading in readings if reading.verbal]
         sure = len(verbs) == len(readings)
         if not verbs or not (sure or verbs[0].pos == "past"):
@@ -24,7 +24,8 @@ def tense_reader(lexicon: Lexicon) -> Tense:
             return FUTURE, sure
         return (PAST if verbs[0].pos == "past" else PRESENT), sure
 
-    return tense
+    known = Memo(tense)
+    return lambda token: known[token.text]
 
 
 def tense_at(c: Cursor) -> int | None:
