@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from marsad.lexicon.vocabulary import ContextWords
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, first_words, splits, stems_of
-from marsad.text.memo import Memo
+from marsad.text.memo import Memo, Value
 from marsad.text.spelling import skeleton
 from marsad.text.token import token_of
 
@@ -34,11 +34,7 @@ class Reading(NamedTuple):
     voice: str
     agreement: str
     cut: Cut
-
-    @property
-    def verbal(self) -> bool:
-        """A finite verb form."""
-        return self.pos in VERBAL
+    verbal: bool  # a finite verb form
 
     @property
     def dual(self) -> bool:
@@ -215,6 +211,7 @@ class Lexicon:
         self.trigger = lru_cache(maxsize=None)(self._trigger)
         self.word = lru_cache(maxsize=None)(self._word)
         self.name = lru_cache(maxsize=None)(self._name)
+        self._memos: dict[Callable[[Lexicon, str], Any], Memo[Any]] = {}
         self.clues_of = Memo(self._clues_of)  # spelling → lists
         self.forms = Memo(self._form)  # spelling → what it says by itself; about 30 MB when full
         # These are by folded word:
@@ -224,6 +221,10 @@ class Lexicon:
         self.names_by_second = Memo(self._names_by_second)
         self.spelled_heads = Memo(self._spelled_heads)
         self.begins_name = Memo(lambda folded: bool(self.name_heads[folded] or self.spelled_heads[folded]))
+
+    def memo(self, make: Callable[[Lexicon, str], Value]) -> Memo[Value]:
+        """What a stage makes of each spelling by this lexicon alone: one table for each function, kept with the lexicon."""
+        return self._memos.setdefault(make, Memo(partial(make, self)))
 
     def _form(self, spelling: str) -> Form:
         token = token_of(spelling)
@@ -294,7 +295,7 @@ class Lexicon:
         known = [(s, packed) for s in splits(folded, ta_marbuta) if (packed := self._known.get(s[4]))]
         known.sort(key=lambda pair: -len(pair[0][4]))  # fewest clitics first
         found = [
-            Reading(row[0], int(row[1]), row[2], row[3], row[4], cut)
+            Reading(row[0], int(row[1]), row[2], row[3], row[4], cut, row[2] in VERBAL)
             for cut, packed in ((Cut._make(split), packed) for split, packed in known)
             for row in (reading.split(",") for reading in packed.split(";"))
         ]

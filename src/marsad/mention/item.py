@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Form, Lexicon, Reading
@@ -14,6 +14,7 @@ from marsad.record import Sentence, Token
 from marsad.span import Span
 from marsad.text.clitic import stems_of
 from marsad.text.fold import fold
+from marsad.text.token import token_of
 
 PERSON = "person"  # before the rule of an unknown person's name
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
@@ -42,15 +43,10 @@ class Item(NamedTuple):
     @property
     def span(self) -> Span:
         """The token's span without conjunction and preposition (kept whole for لل)."""
-        if not self.prefix or (self.preposition == "ل" and self.article):
-            return self.bare_of_conjunction
-        return Span(self.token.span.start + letters(self.token.text, self.prefix), self.token.span.stop)
-
-    @property
-    def bare_of_conjunction(self) -> Span:
-        """The token's span without its conjunction."""
-        skipped = letters(self.token.text, len(self.conjunction)) if self.conjunction else 0
-        return Span(self.token.span.start + skipped, self.token.span.stop)
+        span = self.token.span
+        skipped = len(self.conjunction) if self.preposition == "ل" and self.article else self.prefix
+        skipped = skipped or len(self.conjunction)
+        return Span(span.start + letters(self.token.text, skipped), span.stop) if skipped else span
 
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
@@ -128,15 +124,14 @@ def vowelled_passive(n: Neighbours) -> Decision:
     return ("verb", verbal) if "\u064f" in text[1:5] and verbal else None
 
 
+def _governs(before: Item) -> bool:
+    """Whether an item is a preposition, so that the word after it is no verb."""
+    return before.tag == "particle" and "preposition" in before.classes and before.token.folded != "حتي"
+
+
 def after_preposition(n: Neighbours) -> Decision:
     """A word after a preposition is a noun, known as one or not («من عقد مؤتمر»); «من» may be «who» before a longer form."""
-    before = n.previous
-    if (
-        before is None
-        or before.tag != "particle"
-        or "preposition" not in before.classes
-        or before.token.folded == "حتي"
-    ):
+    if n.previous is None or not _governs(n.previous):
         return None
     nominal = tuple(r for r in n.readings if not r.verbal)
     bare = all(r.pos == "past" and r.agreement == "3ms" and not r.cut.pronoun for r in n.readings)
@@ -262,26 +257,44 @@ def itemize(
     time expressions, number words and names of the gazetteer (these with the letters of clitics before them).
     """
     tokens = sentence.tokens
-    named = {position: match for match in names for position in range(match.start, match.stop)}
-    firsts = Firsts.of(tokens)
-    strangers = {position: person for person in persons for position in range(person.start, person.stop)}
+    found = {n: _place_item(tokens[n], prefix) for n, prefix in (placed or {}).items()}
+    found |= {n: _person_item(tokens[n], n, person) for person in persons for n in range(person.start, person.stop)}
+    found |= {n: _number_item(tokens[n]) for n in counted}
+    found |= {n: _name_item(tokens[n], n, match) for match in names for n in range(match.start, match.stop)}
+    found |= {n: Item(tokens[n], "time", "time") for n in timed}
+    firsts, alone = Firsts.of(tokens), lexicon.memo(_alone)
     items: list[Item] = []
     for position, token in enumerate(tokens):
-        if position in timed:
-            items.append(Item(token, "time", "time"))
-        elif position in named:
-            items.append(_name_item(token, position, named[position]))
-        elif position in counted:
-            items.append(_number_item(token))
-        elif position in strangers:
-            items.append(_person_item(token, position, strangers[position]))
-        elif placed and position in placed:
-            items.append(_place_item(token, placed[position]))
-        elif (capital := _capital_item(token, lexicon)) is not None:
-            items.append(capital)
-        else:
+        if position in found:
+            items.append(found[position])
+        elif (tail := alone[token.text]) is None:
             items.append(_tag(tokens, position, lexicon, items, firsts))
+        elif tail[1] == certain_noun.__name__ and items and _governs(items[-1]):
+            items.append(Item._make((token, tail[0], after_preposition.__name__, *tail[2:])))
+        else:
+            items.append(Item._make((token, *tail)))
     return _with_bounds(items, lexicon)
+
+
+def _alone(lexicon: Lexicon, spelling: str) -> tuple[Any, ...] | None:
+    """The fields after the token of the item that a word is whatever stands around it; ``None`` where that matters.
+
+    A noun is here one by the rule ``certain_noun``, which gives way to ``after_preposition``.
+    """
+    token = token_of(spelling)
+    if token.kind == "word" and (
+        token.folded in CHANGING or token.folded.removeprefix("و") in lexicon.particle_phrases
+    ):
+        return None
+    capital = _capital_item(token, lexicon)
+    if capital is not None:
+        return capital[1:]
+    if lexicon.forms[spelling].verbal:
+        return None
+    return _tag((token,), 0, lexicon, [], Firsts.of((token,)))[1:]
+
+
+CHANGING = frozenset("علي عبر وعبر فقد".split())  # words that the rest of the sentence makes a particle or not
 
 
 APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "ما يقارب", "ما يقرب من")
