@@ -24,6 +24,7 @@ from marsad.commands.import_wikidata import import_wikidata
 from marsad.commands.query import query
 from marsad.commands.reread import reread, retry
 from marsad.commands.search import search
+from marsad.commands.user import user_group
 from marsad.commands.when import when
 from marsad.commands.where import where
 from marsad.commands.who import who
@@ -42,7 +43,7 @@ def main() -> None:
     """Read Arabic defence and conflict news into events with evidence."""
 
 
-for _command in (bench, when, where, add, retry, reread, query, search, export, archive_group, desk):
+for _command in (bench, when, where, add, retry, reread, query, search, export, archive_group, desk, user_group):
     main.add_command(_command)
 
 

@@ -116,3 +116,12 @@ def page(browser, site):
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def django_queries(desk):
+    """Counts what is asked of the database: ``with django_queries() as asked: …; len(asked)``."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    return lambda: CaptureQueriesContext(connection)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from marsad.commands.common import archive_option, said_in_one_line, tell
 from marsad.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from marsad.desk.mode import Mode
 
 
 @click.command()
@@ -28,12 +33,33 @@ def desk(archive: str | None, host: str, port: int, named: str, sample: bool) ->
             raise ArchiveError("the desk needs more packages; run: pip install marsad[desk]")
         from marsad.desk.mode import Mode
         from marsad.desk.sample import fill_sample, with_sample
-        from marsad.desk.serve import serve, set_up
+        from marsad.desk.serve import check_host, serve, set_up
 
+        check_host(Mode(named), host)
         chosen = with_sample(archive, asked=sample)
         if chosen.is_sample:
             tell("your archive holds nothing yet: this is the sample archive; fill yours with marsad add SOURCE")
         set_up(chosen.archive, Mode(named), create=True)
         if chosen.is_sample:
             fill_sample()
-        serve(host, port)
+        serve(host, port, _teller(Mode(named)))
+
+
+def _teller(mode: Mode) -> Callable[[str], None]:
+    """What to print when the desk answers: in the local mode the address with its key, else what is still missing."""
+
+    def told(address: str) -> None:
+        from marsad.desk.mode import Mode
+        from marsad.desk.people.change import administrators
+        from marsad.desk.people.entry import make_key
+        from marsad.desk.people.sessions import SessionStore
+
+        SessionStore.clear_expired()
+        if mode is Mode.LOCAL:
+            click.echo(f"open this address; its key signs you in, once:\n\n    {address}/enter/?key={make_key()}\n")
+            return
+        click.echo(f"{address} ({mode.value})")
+        if mode is Mode.TEAM and not administrators().exists():
+            tell("nobody can sign in yet; run: marsad user add NAME --role administrator")
+
+    return told

@@ -17,6 +17,14 @@ class Mode(StrEnum):
     PUBLIC = "public"
 
 
+def chosen(variable: str, *values: str) -> str:
+    """The value of a variable of the environment, by default the first. Raises :class:`ValueError` for another value."""
+    value = os.environ.get(variable, values[0])
+    if value not in values:
+        raise ValueError(f"{variable}={value}: choose from {', '.join(filter(None, values))}")
+    return value
+
+
 def mode() -> Mode:
     """The mode of this process. Raises :class:`ValueError` where the variable names no mode."""
     return Mode(os.environ.get(VARIABLE, Mode.LOCAL))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+from collections.abc import Callable
+from typing import Any
 
 from marsad.desk.mode import VARIABLE, Mode
+from marsad.errors import ArchiveError
 from marsad.store.archive import open_archive, said_clearly
 
 SETTINGS = "marsad.desk.settings"
@@ -15,7 +19,10 @@ def set_up(archive: str | None, mode: Mode, *, create: bool = False) -> None:
     """Start Django as the desk over an archive. Once in a process; raises :class:`ArchiveError` as ``open_archive``."""
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     os.environ[VARIABLE] = mode.value
-    open_archive(archive, create=create)
+    try:
+        open_archive(archive, create=create)
+    except ValueError as error:  # a setting of the environment that is none
+        raise ArchiveError(str(error)) from error
     with said_clearly():
         make_tables()
 
@@ -32,14 +39,55 @@ def make_tables() -> None:
         call_command("migrate", label, verbosity=0, interactive=False)
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until interrupted."""
+def check_host(mode: Mode, host: str) -> None:
+    """Raises :class:`ArchiveError` where the local mode, which trusts whoever holds its key, would face the network."""
+    if mode is Mode.LOCAL and not is_loopback(host):
+        raise ArchiveError(
+            f"--host {host}: the local mode is for this machine alone; choose --mode team or --mode public, "
+            "or leave --host out"
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether nothing but this machine reaches an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def serve(host: str, port: int, told: Callable[[str], None]) -> None:
+    """Serve until interrupted; ``told`` is given the address once it answers. Raises :class:`ArchiveError` for a port in use."""
     from waitress import create_server
 
     from marsad.desk.wsgi import application
 
-    server = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+    try:
+        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **_proxy())
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"cannot listen on {host} port {port}: {error}; choose another with --port") from error
+    told(f"http://{_bracketed(host)}:{_port(server)}")
     try:
         server.run()
     finally:
         server.close()
+
+
+def _proxy() -> dict[str, Any]:
+    """Whose headers tell a visitor's address; from all others they are thrown away."""
+    from django.conf import settings
+
+    headers = {"x-forwarded-for", "x-forwarded-proto"}
+    return {"trusted_proxy": settings.PROXY, "trusted_proxy_headers": headers} if settings.PROXY else {}
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+
+
+def _port(server: Any) -> int:
+    """The port that was taken; a name of several addresses has a server on each."""
+    listening = getattr(server, "effective_listen", None)
+    return int(listening[0][1] if listening else server.effective_port)

@@ -2,29 +2,35 @@
 
 Only the environment changes them: ``MARSAD_DESK_MODE`` (:mod:`marsad.desk.mode`), ``MARSAD_SECRET_KEY``,
 ``MARSAD_DESK_HOSTS`` (names under which it is reached, separated by commas), ``MARSAD_TILES`` (address of a tile server
-for the map; without it the map draws its own outlines) and ``MARSAD_DESK_HTTPS=1`` behind a server that speaks HTTPS.
+for the map; without it the map draws its own outlines), ``MARSAD_DESK_HTTPS=1`` behind a server that speaks HTTPS,
+``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1) and ``MARSAD_TWO_FACTORS`` (``administrators`` or
+``everybody``: who of a team must have a second factor).
 """
 
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from marsad.desk.mode import Mode, mode
+from marsad.desk.mode import Mode, chosen, mode
 from marsad.desk.secret import secret_key
 from marsad.store.settings import AUTH_USER_MODEL, DATABASES, DEFAULT_AUTO_FIELD, TIME_ZONE, USE_TZ  # noqa: F401
 from marsad.store.settings import INSTALLED_APPS as ARCHIVE_APPS
 
 HERE = Path(__file__).parent
 MODE = mode()
-PARTS = ("news",)  # the desk's applications, each with its own templates, static files, translations and tests
+PARTS = ("news", "people")  # the desk's applications, each with its own templates, static files, translations and tests
 INSTALLED_APPS = [
     *ARCHIVE_APPS,
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "marsad.desk",
     *(f"marsad.desk.{part}" for part in PARTS),
 ]
@@ -37,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "marsad.desk.people.gate.GateMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "marsad.desk.problem.ProblemMiddleware",
@@ -77,17 +84,41 @@ HTTPS = os.environ.get("MARSAD_DESK_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (
-    "marsad_session",
-    "marsad_csrf",
-)  # cookies ignore ports: not another's on localhost
+# Names of our own, because cookies ignore ports; __Host-: no other host of the domain can set them.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' if HTTPS else ''}marsad_{name}" for name in ("session", "csrf"))
+SESSION_COOKIE_AGE = 30 * 24 * 60 * 60  # seconds; people/sessions.py ends them earlier
+SESSION_ENGINE = "marsad.desk.people.sessions"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+# The server in front, whose word is taken for a visitor's address and for HTTPS; nobody else's is.
+PROXY = os.environ.get("MARSAD_DESK_PROXY") or ("127.0.0.1" if HTTPS else "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes of a posted form; nothing that a person types is longer
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+LOGIN_URL = "people:sign-in"
+TWO_FACTORS = chosen("MARSAD_TWO_FACTORS", "", "administrators", "everybody")
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds in which a link for a new password holds
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+_RULES = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_RULES}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_RULES}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_RULES}.CommonPasswordValidator"},
+    {"NAME": f"{_RULES}.NumericPasswordValidator"},
+]
+# Ten failures for one account, or from one address, then a pause; attempts in the pause do not prolong it.
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the archive's own audit tells who signed in
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "marsad.desk.people.throttle.address_of"
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # its middleware answers with a page of its own; ours says it in the form
+OTP_TOTP_ISSUER = "Marsad"
 
 TILES = os.environ.get("MARSAD_TILES", "")
 CONTENT_SECURITY_POLICY = {
@@ -106,4 +137,5 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+PUBLISHED = ("news", "explore", "comments", "publish")  # the parts that the public mode has
 IS_PUBLIC = MODE is Mode.PUBLIC

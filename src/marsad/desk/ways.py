@@ -22,7 +22,11 @@ class Way:
 
 
 # part of the desk, name of the view, words, right
-WAYS = (("news", "news:front", _("Events"), Right.READ),)
+WAYS = (
+    ("news", "news:front", _("Events"), Right.READ),
+    ("people", "people:team", _("People"), Right.ADMINISTER),
+    ("people", "people:record", _("Record"), Right.ADMINISTER),
+)
 
 
 def ways(request: HttpRequest) -> list[Way]:

@@ -1,0 +1,97 @@
+"""``marsad user`` and where ``marsad desk`` listens."""
+
+import os
+import subprocess
+import sys
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+import pytest
+from click.testing import CliRunner
+
+from marsad.cli import main
+from marsad.desk.people.change import administrators
+from marsad.desk.people.entry import make_key
+from marsad.store.models import User
+
+PASSWORD = "kitab wa qalam 1447"
+
+
+@pytest.fixture
+def run(desk, monkeypatch):
+    """Runs a command over the open archive; its result."""
+    monkeypatch.setenv("MARSAD_DESK_MODE", "team")
+    return lambda *words, typed="": CliRunner().invoke(main, [*words, "--archive", str(desk)], input=typed)
+
+
+def test_the_first_administrator_is_added(run):
+    result = run("user", "add", "nawal", "--role", "administrator", typed=f"{PASSWORD}\n{PASSWORD}\n")
+    assert result.exit_code == 0, result.output
+    assert PASSWORD not in result.output
+    assert administrators().get().username == "nawal"
+    assert "nawal                 administrator  never" in run("user", "list").output
+
+
+def test_a_weak_password_leaves_no_account(run):
+    result = run("user", "add", "nawal", typed="short\nshort\n")
+    assert result.exit_code == 2
+    assert not User.objects.filter(username="nawal").exists()
+
+
+def test_people_are_changed(run):
+    for name in ("nawal", "salma"):
+        run("user", "add", name, "--role", "administrator", typed=f"{PASSWORD}\n{PASSWORD}\n")
+    assert run("user", "role", "nawal", "editor").exit_code == 0
+    assert "last administrator" in run("user", "close", "salma").stderr
+    assert run("user", "close", "nawal").exit_code == 0
+    assert "closed" in run("user", "list").output
+    assert run("user", "open", "nawal").exit_code == 0
+    assert run("user", "password", "nawal", typed="another long one 5\nanother long one 5\n").exit_code == 0
+    assert User.objects.get(username="nawal").check_password("another long one 5")
+    for act in ("factor", "sessions"):
+        assert run("user", act, "nawal").exit_code == 0
+    assert "no such account" in run("user", "role", "nobody", "editor").stderr
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "example.org"])
+def test_the_local_mode_does_not_face_the_network(run, host):
+    result = run("desk", "--host", host)
+    assert result.exit_code == 2
+    assert "this machine alone" in result.stderr
+
+
+def test_the_printed_address_signs_in(desk, tmp_path):
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    environment.pop("MARSAD_DESK_MODE", None)
+    command = [sys.executable, "-m", "marsad.cli", "desk", "--archive", str(desk), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    try:
+        address = next(line.strip() for line in process.stdout if "/enter/?key=" in line)
+        browser = build_opener(HTTPCookieProcessor())
+        assert browser.open(address, timeout=30).status == 200
+        base = address.split("/enter/")[0]
+        assert browser.open(f"{base}/people/", timeout=30).status == 200
+        assert "marsad user key" in build_opener().open(f"{base}/en/people/", timeout=30).read().decode()
+        another = build_opener(HTTPCookieProcessor())
+        assert "/enter/" in another.open(address, timeout=30).url
+        request = Request(base, headers={"Host": "evil.example"})
+        with pytest.raises(HTTPError) as refused:
+            build_opener().open(request, timeout=30)
+        assert refused.value.code == 400
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def test_an_unknown_setting_is_said(desk, tmp_path):
+    environment = {**os.environ, "MARSAD_TWO_FACTORS": "some"}
+    command = [sys.executable, "-m", "marsad.cli", "user", "list", "--archive", str(desk)]
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+    assert result.returncode == 2
+    assert "MARSAD_TWO_FACTORS=some: choose from administrators, everybody" in result.stderr
+
+
+def test_a_key_from_the_command_is_the_only_one(run):
+    make_key()
+    key = run("user", "key").output.strip()
+    assert len(key) > 40
