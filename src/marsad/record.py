@@ -261,7 +261,8 @@ class Claim:
     """Who says an event. ``stance`` is ``asserts``, ``alleges``, ``denies`` or ``expects``.
 
     ``speaker`` is a noun phrase; ``cue`` the speech verb or phrase; ``quoted`` whether
-    the event stands inside quotation marks that belong to the speaker; ``others`` say it with him («سكان ومسعفون»).
+    the event stands inside quotation marks that belong to the speaker; ``others`` say it with him («سكان ومسعفون»);
+    ``via`` are those through whom his words come, the first to tell them first: «نقلت وكالة عن التلفزيون قوله …».
     """
 
     speaker: Participant
@@ -270,6 +271,7 @@ class Claim:
     quoted: bool
     rule: str
     others: tuple[Participant, ...] = ()
+    via: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Direct or indirect speech: what is said, by whom, with which verb."""
+    """Direct or indirect speech: what is said, by whom (``others`` say it with him), with which verb.
+
+    A direct quotation may go on over several sentences; ``sentence`` is the one with the verb.
+    """
 
     span: Span
     speaker: Participant | None
@@ -361,6 +366,7 @@ class Quotation:
     direct: bool
     sentence: int
     rule: str
+    others: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

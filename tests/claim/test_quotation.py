@@ -9,7 +9,7 @@ from marsad.reader import Reader
 FILES = ("quotations.txt", "quotations_told.txt")
 FLOORS = {  # just below what is reached
     "quotations.txt": {"precision": 0.97, "recall": 0.95, "cue": 0.97, "directness": 0.97},
-    "quotations_told.txt": {"precision": 0.6, "recall": 0.6, "cue": 0.6, "directness": 0.6},
+    "quotations_told.txt": {"precision": 0.98, "recall": 0.93, "cue": 0.98, "directness": 0.98},
 }
 
 

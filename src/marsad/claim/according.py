@@ -17,20 +17,22 @@ from marsad.text.fold import fold
 def find_according(view: View, spoken: Sequence[Report]) -> Iterator[Report]:
     """The reports of phrases, each over the sentence, or over less where it stands inside another's report."""
     for position in range(len(view.items)):
-        report = next(
-            (r for rest, stance in _phrases_at(view, position) if (r := _report(view, position, rest, stance))), None
-        )
-        if report is not None:
-            yield _within(view, report, spoken)
+        phrases = ((rest, stance) for rest, stance in _phrases_at(view, position))
+        reports = next((made for rest, stance in phrases if (made := _reports(view, position, rest, stance))), [])
+        yield from (_within(view, report, spoken) for report in reports)
 
 
-def _report(view: View, position: int, rest: list[str], stance: str) -> Report | None:
+def _reports(view: View, position: int, rest: list[str], stance: str) -> list[Report]:
+    """The report of a phrase; before it that of who relays it («وفق ما نقلت الوكالة عن متحدث»)."""
     last = position + len(rest)
-    speaker = _relayed(view, last) or _speaker(view, last + 1, view.items[position].token.folded)
+    relayed = _relayed(view, last)
+    speaker = relayed or _speaker(view, last + 1, view.items[position].token.folded)
     if speaker is None:
-        return None
+        return []
     cue = Span(view.items[position].token.span.start, view.items[last].token.span.stop)
-    return Report(cue, speaker, stance, 0, len(view.items), False, "according_to", position)
+    told = Report(cue, speaker, stance, 0, len(view.items), False, "according_to", position)
+    agency = _speaker(view, last + 1, view.items[position].token.folded) if relayed else None
+    return [replace(told, speaker=agency), told] if agency else [told]
 
 
 def _within(view: View, report: Report, spoken: Sequence[Report]) -> Report:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from marsad.claim.speech import Report
 from marsad.record import Claim, Participant
@@ -18,13 +19,29 @@ NEAR = 3  # items between a speech verb's opening and the event noun that is its
 
 
 def find_claim(reports: Sequence[Report], item: int, type_: str, actors: Sequence[Participant]) -> Claim | None:
-    """The innermost report that covers the trigger at ``item``, if another than the actor of a speech act makes it."""
-    for report in reversed(reports):
-        covers = report.start <= item < report.stop and report.item != item
-        speaker = report.speaker
-        if covers and speaker is not None and not _own_act(report, item, type_, speaker, actors):
-            return Claim(speaker, report.cue, report.stance, report.direct, report.rule, report.others)
+    """The innermost report that covers the trigger at ``item``, if another than the actor of a speech act makes it.
+
+    Those whose reports it stands in are whom it came through.
+    """
+    covering = ((r, r.speaker) for r in reversed(reports) if r.start <= item < r.stop and r.item != item and r.speaker)
+    for report, speaker in covering:
+        if not _own_act(report, item, type_, speaker, actors):
+            via = _through(islice(covering, LONGEST_CHAIN), speaker)
+            return Claim(speaker, report.cue, report.stance, report.direct, report.rule, report.others, via)
     return None
+
+
+PASSING_ON = frozenset({"asserts", "alleges"})
+LONGEST_CHAIN = 4  # reports that one may stand in
+
+
+def _through(outer: Iterable[tuple[Report, Participant]], speaker: Participant) -> tuple[Participant, ...]:
+    """The speakers of the reports around one, given innermost first, in the order of the telling; each once."""
+    found = [speaker]
+    for report, other in outer:
+        if report.stance in PASSING_ON and not any(same_party(other, known) for known in found):
+            found.append(other)
+    return tuple(reversed(found[1:]))
 
 
 def _own_act(report: Report, item: int, type_: str, speaker: Participant, actors: Sequence[Participant]) -> bool:

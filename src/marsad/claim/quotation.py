@@ -26,6 +26,7 @@ def find_quotations(view: View, reports: Sequence[Report]) -> Iterator[Quotation
                 report.direct or quoted is not None,
                 view.sentence.index,
                 report.rule,
+                report.others,
             )
 
 

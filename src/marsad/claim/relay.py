@@ -35,9 +35,14 @@ def source_of(cue: Cue, earlier: Sequence[Report] = ()) -> Source | None:
             stop = phrase.stop if saying is None else min(phrase.stop, saying)
             return Source(part_party(cue.view, phrase.start, stop, "cited"), saying)
         if phrase.kind == "particle" and cue.view.item_of(number).token.folded in OF_HIM:
-            before = last_speaker(cue, earlier)
+            before = last_speaker(cue.view, earlier, _pronoun(cue.view.item_of(number).token.folded))
             return Source(before, _saying(cue.view, phrase.start + 1)) if before else None
     return None
+
+
+def _pronoun(word: str) -> str:
+    """The pronoun that «عنه», «إليهم» end with."""
+    return next(pronoun for pronoun in ("هم", "ها", "ه") if word.endswith(pronoun))
 
 
 def _saying(view: View, start: int) -> int | None:

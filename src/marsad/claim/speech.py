@@ -22,7 +22,7 @@ def find_reports(view: View) -> list[Report]:
     according = list(find_according(view, spoken))
     reports = [*find_headline(view), *according, *_without_echoes(spoken, according)]
     found = [_with_others(view, report) for report in reports]
-    return sorted(found, key=lambda report: (report.start, -report.stop))
+    return sorted(found, key=lambda report: (report.start, -report.stop, report.item))
 
 
 PEOPLE = frozenset({MentionKind.PERSON, MentionKind.GROUP})

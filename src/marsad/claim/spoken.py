@@ -56,11 +56,12 @@ def as_said(cue: Cue, earlier: Sequence[Report]) -> Reports:
     if not after or _goes_on(view, after[0] + 1):
         return []
     source = source_of(cue)
-    speaker = source.speaker if source else party(view, after[0], "as_said")
-    if start:
-        return [replace(_report(cue, 0, start, "as_said"), speaker=speaker)]
+    speakers = [party(view, after[0], "as_said"), *([source.speaker] if source else [])]  # who relays, then whom
     comma = next((n for n in range(cue.at, len(view.items)) if view.items[n].token.text in COMMAS), None)
-    return [replace(_report(cue, comma + 1, len(view.items), "as_said"), speaker=speaker)] if comma else []
+    if not start and comma is None:
+        return []
+    told = (0, start) if start or comma is None else (comma + 1, len(view.items))
+    return [replace(_report(cue, *told, "as_said"), speaker=speaker) for speaker in speakers]
 
 
 def _looks_back(cue: Cue) -> bool:
@@ -123,7 +124,18 @@ def relayed(cue: Cue, earlier: Sequence[Report]) -> Reports:
 def said(cue: Cue, earlier: Sequence[Report]) -> Reports:
     """«أعلن الجيش أن …», «نفى مقتل …», «مضيفا أن …», «قال القائد: «…»»."""
     opening = opening_of(cue)
-    return [] if opening is None else [_forward(cue, opening, *speaker_of(cue, earlier))]
+    if opening is None:
+        return []
+    speaker, rule = speaker_of(cue, earlier)
+    return [] if _of_a_thing(cue, opening, speaker) else [_forward(cue, opening, speaker, rule)]
+
+
+def _of_a_thing(cue: Cue, opening: Opening, speaker: Participant | None) -> bool:
+    """«كشفت المباراة عن ضعف الدفاع»: what a thing shows by itself; only by a clause or a quotation does it say anything."""
+    if speaker is None or speaker.kind is not None or opening.direct or not cue.view.sentence.span.covers(speaker.span):
+        return False
+    head = cue.view.items[cue.view.items_under(speaker.span)[0]]
+    return head.common and "complementizer" not in cue.view.items[opening.start - 1].classes
 
 
 def _forward(cue: Cue, opening: Opening, speaker: Participant | None, rule: str) -> Report:

@@ -33,8 +33,8 @@ class Discourse(Protocol):
     def named_before(self, found: Mention) -> Mention:
         """A phrase that the base resolves, with the earlier words that named the same."""
 
-    def speaker(self, gender: str) -> Participant | None:
-        """Who spoke in the sentence before with a verb of this gender, for «وأضاف أن …»."""
+    def speaker(self, pronoun: str, *, adding: bool, acted: bool) -> Participant | None:
+        """Who spoke before and agrees with a pronoun, for «وأضاف أن …»."""
 
     def pronoun(self, pronoun: str) -> Mention | None:
         """Whom an object pronoun goes back to that nobody in its sentence fits."""

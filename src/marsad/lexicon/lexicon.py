@@ -123,6 +123,8 @@ class ReportingWords(NamedTuple):
     opinion: frozenset[str]
     governed: dict[str, list[str]]
     relaying: dict[str, str]
+    adding: frozenset[str]
+    personal: frozenset[str]
     unspoken: frozenset[str]
 
 
@@ -371,7 +373,7 @@ class Lexicon:
 
 
 def _reporting(row: Payload) -> ReportingWords:
-    sets = {name: frozenset(row[name]) for name in ("clausal", "opinion", "unspoken")}
+    sets = {name: frozenset(row[name]) for name in ("clausal", "opinion", "adding", "personal", "unspoken")}
     return ReportingWords(governed=row["governed"], relaying=row["relaying"], **sets)
 
 

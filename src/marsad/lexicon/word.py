@@ -446,8 +446,7 @@ def read_reporting(folder: Path) -> dict[str, Any]:
     content = read_yaml(folder / "attribution.yaml")
     raw = content["complements"]
     return {
-        "clausal": [fold(verb) for verb in raw["clausal"]],
-        "opinion": [fold(verb) for verb in raw["opinion"]],
+        **{name: [fold(verb) for verb in raw[name]] for name in ("clausal", "opinion", "adding", "personal")},
         "governed": {
             fold(preposition): [fold(verb) for verb in verbs] for preposition, verbs in raw["governed"].items()
         },

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.claim.report import Report
-from marsad.claim.speaker import last_word
+from marsad.claim.speaker import Spoke, last_words
+from marsad.event.roles.party import participant_of
+from marsad.event.roles.pronoun import dropped_subject
 from marsad.event.view import View
-from marsad.record import Mention, Participant
+from marsad.record import Mention, MentionKind, Participant
 from marsad.resolve.description import Known, described, last_name, referents
 from marsad.resolve.pair import Pairs, pairs_of
 from marsad.resolve.possessive import possessed
-from marsad.resolve.subject import parties_of
+from marsad.resolve.subject import Subject, parties_of, subjects_of
+
+PRESS = "JRN"
+SILENCE = 3  # sentences without speech after which «أضاف» goes back to nobody
 
 
 @dataclass(slots=True)
@@ -27,7 +32,10 @@ class Discourse:
     known: Known = field(default_factory=Known)
     pairs: Pairs = field(default_factory=dict)
     last: View | None = None  # the sentence before
-    spoke: tuple[Participant, str] | None = None  # who spoke in it last, and the gender of his verb
+    acting: tuple[Subject, ...] = ()  # its subjects
+    present: tuple[Subject, ...] = ()  # all who can act in it
+    spoke: tuple[Spoke, ...] = ()  # who spoke last
+    silence: int = 0  # sentences since then
 
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase without an entity goes back to; ``found`` is what it is by itself."""
@@ -54,21 +62,78 @@ class Discourse:
 
     def pronoun(self, pronoun: str) -> Mention | None:
         """Whom an object pronoun on a verb means that nobody in its own sentence fits: the only party of the one before."""
-        parties = parties_of(self.last) if self.last else ()
-        fitting = {s.mention.span: s.mention for s in parties if pronoun in s.pronouns}
+        fitting = {s.mention.span: s.mention for s in self.present if pronoun in s.pronouns}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def speaker(self, gender: str) -> Participant | None:
-        """Who spoke in the sentence before with a verb of this gender."""
-        if self.spoke is None or self.spoke[1] != gender:
+    def speaker(self, pronoun: str, *, adding: bool, acted: bool) -> Participant | None:
+        """Who goes on speaking with a verb that agrees with ``pronoun``; ``None`` where two fit.
+
+        He spoke in the sentence before; or, for a verb that adds to what was said, some sentences before it. Where nobody
+        spoke there, a verb of saying may go on telling of the sentence's subject (``acted``).
+        """
+        if self.spoke and (self.silence == 0 or adding):
+            return _one(self.spoke, pronoun, self.silence)
+        subject = self.subject(pronoun, speaking=True) if acted and self.silence else None
+        if subject is None or self.last is None:
             return None
-        speaker, _ = self.spoke
-        return replace(speaker, rule="speaker_before", reason="spoke in the sentence before", antecedent=speaker.span)
+        return participant_of(self.last, subject, "subject_before")
+
+    def subject(self, pronoun: str, *, speaking: bool = False) -> Mention | None:
+        """Whom the sentence before told of, for a verb whose subject is dropped: its one subject, if nobody else there agrees.
+
+        Where a person is told of, only another person may be ``speaking`` in his place.
+        """
+        subject = self.acting[0] if len(self.acting) == 1 else None
+        if subject is None or pronoun not in subject.pronouns:
+            return None
+        mention = subject.mention
+        others = (s.mention for s in self.present if pronoun in s.pronouns and s.mention.span != mention.span)
+        if speaking and mention.kind is MentionKind.PERSON:
+            others = (other for other in others if other.kind is MentionKind.PERSON)
+        if any(not _same(mention, other) for other in others):
+            return None
+        return replace(mention, reason="subject of the sentence before", antecedent=mention.antecedent or mention.span)
 
     def hear(self, view: View, reports: Sequence[Report]) -> None:
         """Take in a sentence that has been read."""
         for referent in referents(view, len(view.phrases), self.known.seen):
             self.known.add(referent)
         self.pairs = pairs_of(view, self.pairs)
+        self.acting, self.present = self._acting(view), parties_of(view)
         self.last = view
-        self.spoke = last_word(view, reports)
+        self._listen(view, last_words(view, reports))
+
+    def _acting(self, view: View) -> tuple[Subject, ...]:
+        """The subjects of a sentence; whoever it goes on telling of where it names none."""
+        pronoun = dropped_subject(view)
+        if not pronoun:
+            return subjects_of(view)
+        carried = self.subject(pronoun)
+        return () if carried is None else (Subject(carried, frozenset({pronoun})),)
+
+    def _listen(self, view: View, spoke: tuple[Spoke, ...]) -> None:
+        """Who spoke last, and for how many sentences nobody has; somebody else who acts since then may be meant by «أضاف»."""
+        if spoke:
+            self.spoke, self.silence = spoke, 0
+            return
+        self.silence += 1
+        silenced = any(before.pronouns & s.pronouns for before in self.spoke for s in self.acting)
+        if silenced or self.silence > SILENCE:
+            self.spoke = ()
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Two mentions of one known entity, or one that goes back to the other."""
+    return (one.entity is not None and one.entity == other.entity) or other.antecedent == (one.antecedent or one.span)
+
+
+def _one(spoken: Sequence[Spoke], pronoun: str, silence: int) -> Participant | None:
+    """The only one who agrees; a paper or an agency only where nobody else does."""
+    fitting = [spoke.speaker for spoke in spoken if pronoun in spoke.pronouns]
+    people = [speaker for speaker in fitting if speaker.sector != PRESS]
+    meant = people or fitting
+    if len(meant) != 1:
+        return None
+    (speaker,) = meant
+    reason = "spoke in the sentence before" if not silence else f"spoke last, {silence + 1} sentences before"
+    return replace(speaker, rule="speaker_before", reason=reason, antecedent=speaker.antecedent or speaker.span)

@@ -42,6 +42,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "where": ("أين", "Where"),
     "status": ("الحال", "Status"),
     "claimed by": ("بحسب", "According to"),
+    "via": ("عبر", "via"),
     "losses": ("الخسائر", "Losses"),
     "evidence": ("الدليل", "Evidence"),
     # where a date was found

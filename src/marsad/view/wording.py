@@ -106,9 +106,10 @@ class Wording:
         return f"{words}{f' = {isolate(name)}' if name else ''} [{known}]"
 
     def claim(self, claim: Claim) -> str:
-        """Who says it, with what stance and in which words."""
+        """Who says it, with what stance and in which words, and through whom."""
         cue = isolate(claim.cue.of(self.article.text))
-        return f"{self.parties((claim.speaker, *claim.others))} · {self.label(claim.stance)} ({cue})"
+        via = f" · {self.label('via')} {self.parties(claim.via)}" if claim.via else ""
+        return f"{self.parties((claim.speaker, *claim.others))} · {self.label(claim.stance)} ({cue}){via}"
 
     def casualties(self, casualties: Iterable[Casualty]) -> str:
         """Each outcome with its count and the words that give it."""
@@ -124,7 +125,8 @@ class Wording:
 
     def quotation(self, quotation: Quotation) -> str:
         """Who says what."""
-        speaker = self.party(quotation.speaker) if quotation.speaker else self.label("speaker unresolved")
+        said_by = (quotation.speaker, *quotation.others) if quotation.speaker else ()
+        speaker = self.parties(said_by) if said_by else self.label("speaker unresolved")
         return f"{speaker}: {isolate(shorten(quotation.span.of(self.article.text), 110))}"
 
     def context(self, context: Context) -> str:

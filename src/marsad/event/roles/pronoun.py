@@ -83,6 +83,8 @@ def pronouns_of(view: View, number: int) -> frozenset[str]:
         return frozenset({SHE})
     item = view.item_of(number)
     named = item.tag == "name" and mention.kind is not MentionKind.GROUP
+    if named and mention.kind is not MentionKind.PERSON and item.token.folded.endswith("ه"):
+        return frozenset({SHE})  # «الجبهة الشعبية»
     if mention.kind is MentionKind.STATE or named:
         return frozenset({HE, SHE})
     return _several(mention.kind, item) or _one(mention.kind, item)
@@ -92,13 +94,14 @@ def _several(kind: MentionKind, item: Item) -> frozenset[str]:
     """Of a plural, a dual or a number; empty for a word in the singular."""
     agreement = item.word.agreement if item.word is not None else ""
     counted = item.tag in ("number", "particle")
+    word = item.token.folded.removesuffix(item.pronoun)
     if kind is MentionKind.ORGANISATION and (agreement.endswith("p") or counted):
         return frozenset({SHE})  # «الشرطة», «عدد من الهيئات»
-    if item.token.folded.endswith("ات"):
+    if word.endswith("ات"):
         return frozenset({SHE, WOMEN})  # «القوات»
     if agreement.endswith("d"):
         return frozenset({BOTH, THEY})
-    if counted or item.token.folded.endswith(SOUND_PLURALS):
+    if counted or (word.endswith(SOUND_PLURALS) and not agreement.endswith("s")):  # «الأمين» is one
         return frozenset({THEY})
     return frozenset({THEY, SHE}) if agreement.endswith("p") else frozenset()
 
