@@ -22,7 +22,12 @@ from marsad.store.settings import INSTALLED_APPS as ARCHIVE_APPS
 
 HERE = Path(__file__).parent
 MODE = mode()
-PARTS = ("news", "people")  # the desk's applications, each with its own templates, static files, translations and tests
+# The desk's applications, each with its own templates, static files, translations and tests.
+PARTS = (
+    "news",
+    "api",
+    "people",
+)
 INSTALLED_APPS = [
     *ARCHIVE_APPS,
     "django.contrib.sessions",

@@ -10,6 +10,10 @@ urlpatterns = i18n_patterns(
     *(path("", include(f"marsad.desk.{part}.urls")) for part in settings.PARTS),
     prefix_default_language=False,
 )
+if "api" in settings.PARTS:  # programs read no language
+    from marsad.desk.api.service import api
+
+    urlpatterns.append(path("api/1/", api.urls))
 handler400 = "marsad.desk.problem.bad_request"
 handler403 = "marsad.desk.problem.forbidden"
 handler404 = "marsad.desk.problem.not_found"

@@ -24,6 +24,7 @@ class Way:
 # part of the desk, name of the view, words, right
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
+    ("api", "api:about", _("API"), Right.READ),
     ("people", "people:team", _("People"), Right.ADMINISTER),
     ("people", "people:record", _("Record"), Right.ADMINISTER),
 )
