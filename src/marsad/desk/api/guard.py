@@ -47,7 +47,7 @@ class PersonThrottle(AuthRateThrottle):
 class AddressThrottle(AnonRateThrottle):
     """So often for each address without an account."""
 
-    def get_cache_key(self, request: HttpRequest) -> str | None:  # type: ignore[override]
+    def get_cache_key(self, request: HttpRequest) -> str | None:
         """By address; none for those with an account."""
         if getattr(getattr(request, "auth", None), "pk", None) is not None:
             return None
