@@ -32,6 +32,7 @@ from marsad.record import Article, BlockKind, EventMention, Page, Place, Sentenc
 from marsad.resolve.anaphora import Discourse
 from marsad.resolve.candidate import Surroundings, meant_by
 from marsad.resolve.context import in_context
+from marsad.resolve.deed import by_deed
 from marsad.resolve.entity import find_entities
 from marsad.resolve.event import number_events
 from marsad.resolve.place import Setting
@@ -129,6 +130,7 @@ class Reader:
         proper = [list(find_proper(view, self.finders)) for view in views]
         contexts = find_contexts(sentences, self.lexicon.contexts, quiet=surveyed.facts["quiet_page"])
         events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
+        numbered = number_events(with_contexts(events, contexts, sentences), page.text)
         return Article(
             id=id,
             page=page,
@@ -139,9 +141,11 @@ class Reader:
                     (mention for names in proper for mention in names), page.text, surveyed.strangers.full
                 ),
             ),
-            events=inherit_times(
-                in_context(number_events(with_contexts(events, contexts, sentences), page.text), views, self.lexicon),
-                headlines={s.index for s in sentences if s.block in surveyed.headlines},
+            events=by_deed(
+                inherit_times(
+                    in_context(numbered, views, self.lexicon),
+                    headlines={s.index for s in sentences if s.block in surveyed.headlines},
+                )
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),

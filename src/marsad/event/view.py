@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from marsad.event.owner import with_owner
 from marsad.lexicon.compile import DEMONYM, RELATION, WORD
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.describe import ACTING, describe
@@ -74,7 +75,7 @@ class View:
         """What a noun phrase is of, ``None`` when nothing says so."""
         if number not in self._mentions:
             self._mentions[number] = found = self._describe(number)  # what it owns may go back to it
-            self._mentions[number] = self._owned(number, found)
+            self._mentions[number] = with_owner(self, number, found)
         return self._mentions[number]
 
     def mentions(self) -> Iterator[Mention]:
@@ -84,21 +85,6 @@ class View:
     def place_over(self, span: Span) -> Place | None:
         """The first place that shares a code point with a span."""
         return next((place for place in self.places if place.span.overlaps(span)), None)
-
-    def _owned(self, number: int, mention: Mention | None) -> Mention | None:
-        """«ثكنة للجيش العراقي»: what a phrase with لـ right after it owns has its country and sector."""
-        following = number + 1
-        if mention is None or mention.country or mention.entity or following >= len(self.phrases):
-            return mention
-        phrase = self.phrases[following]
-        owner = (
-            self.mention(following)
-            if phrase.kind == "np" and phrase.preposition == "ل" and not phrase.conjunction
-            else None
-        )
-        if owner is None or owner.country is None:
-            return mention
-        return replace(mention, country=owner.country, sector=mention.sector or owner.sector, reason="owner after لـ")
 
     def _describe(self, number: int) -> Mention | None:
         phrase = self.phrases[number]

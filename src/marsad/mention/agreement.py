@@ -6,9 +6,13 @@ mark; agreement in gender and number with the noun before tells the adjective.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from marsad.lexicon.lexicon import Lexicon
-from marsad.mention.item import Item
 from marsad.text.fold import fold
+
+if TYPE_CHECKING:  # item.py asks for the agreement of a state's name
+    from marsad.mention.item import Item
 
 SHORTEST_PARTICIPLE = 4  # مسلح; shorter words in م are nouns
 
@@ -18,11 +22,18 @@ def qualifies(noun: Item, other: Item, lexicon: Lexicon) -> bool:
     return adjectival(other, lexicon) and agrees(noun, other)
 
 
+def ungendered(word: str) -> str:
+    """A folded adjective without article and ending, so that «محال تجارية» is the plural of «محل تجاري»."""
+    return word.removeprefix("ال").removesuffix("ه")
+
+
 def adjectival(item: Item, lexicon: Lexicon) -> bool:
     """A noun of the lexicon that is an adjective of relation or a participle by its form."""
     if item.word is None:
         return False
     lemma = fold(lexicon.word(item.word.entry).lemma)
+    if " " in lemma:
+        return False  # «قوى كبرى» is no adjective for its last letter
     return lemma.endswith(("ي", "يه")) or (
         lemma.startswith("م") and len(lemma) >= SHORTEST_PARTICIPLE and not lemma.endswith("ه")
     )

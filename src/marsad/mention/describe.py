@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from marsad.lexicon.compile import DEMONYM, NOUN, WORD
 from marsad.lexicon.lexicon import Lexicon, NameEntry, WordEntry
+from marsad.mention.agreement import ungendered
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.mention.proper.person import BYLINE
@@ -22,7 +23,7 @@ from marsad.text.fold import fold
 ACTING = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP, MentionKind.STATE})
 ARMED = frozenset({"MIL", "PRM", "REB", "UAF", "SPY", "COP"})
 # Heads whose bearer belongs to whom they follow: «قوات حفتر», «أنصار الرئيس».
-FOLLOWERS = frozenset({"nominal", "head", "title"})
+FOLLOWERS = frozenset({"nominal", "head", "title", "target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | N
         item = items[position]
         if item.tag == "name":
             return None
-        entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
+        counts = item.tag == "particle" and position + 1 < len(items)  # «جميع المحال» are shops
+        entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD and not counts]
         fitting = [entry for entry in entries if not _ruled_out(entry, items, position)]
         if fitting:
             return item, max(fitting, key=lambda entry: len(entry.rest))
@@ -82,8 +84,7 @@ def _bound(items: Sequence[Item], lexicon: Lexicon) -> int:
 
 def _ruled_out(entry: WordEntry, items: Sequence[Item], position: int) -> bool:
     after = [item.token.folded for item in items[position + 1 : position + 1 + max(1, len(entry.rest))]]
-    bare = [word.removeprefix("ال") for word in after]
-    missing = bool(entry.rest) and bare != [word.removeprefix("ال") for word in entry.rest]
+    missing = bool(entry.rest) and [ungendered(word) for word in after] != [ungendered(word) for word in entry.rest]
     return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
 
 
@@ -95,7 +96,14 @@ def bare_name(view: View) -> Described:
     if view.items[0].tag != "name" or view.items[0].name is None:
         return None
     entry = view.lexicon.name(view.items[0].name.entry)
-    return _of_entity(view, entry, "bare_name")
+    found = _of_entity(view, entry, "bare_name")
+    adjective = view.demonym() if entry.sector in STATE_POWERS and entry.kind == "organisation" else None
+    if adjective in (None, entry.country):
+        return found
+    return replace(found, entity=None, reason=None, country=adjective)  # «قوات الاحتلال الأمريكية»
+
+
+STATE_POWERS = frozenset({"MIL", "COP", "SPY"})
 
 
 def stranger(view: View) -> Described:
@@ -167,7 +175,36 @@ def titled_person(view: View) -> Described:
     if _plural(head[0]) and title.role != "title":
         return None  # «أنصار حفتر» are not حفتر
     found = _of_entity(view, person, "titled_person")
-    return replace(found, sector=title.sector or found.sector, country=view.demonym() or found.country)
+    sector = title.sector or found.sector
+    if not _holds_office(person, view.published) and _has_left_office(view, sector):
+        sector = OUT_OF_OFFICE
+    return replace(found, sector=sector, country=view.demonym() or found.country)
+
+
+def _holds_office(person: NameEntry, published: str | None) -> bool:
+    """Whether a person is known to hold some office at a date."""
+    return published is not None and any(holds(office, published) for office in person.offices)
+
+
+KIN = frozenset(
+    "ابن ابنه ابناء بنت نجل نجلي انجال شقيق شقيقه اشقاء اخ اخت زوجه زوج ارمله والد والده عم خال صهر حفيد احفاد عاءله اسره اقارب ذوي".split()
+)
+HIGH = frozenset({"GOV", "LEG", "MIL", "ELI", "JUD"})
+
+
+def kin_of_officials(view: View) -> Described:
+    """«نجل الرئيس السابق», «شقيق صدام حسين»: PLOVER counts the family of those who govern or governed as the elite."""
+    if len(view.items) < 2 or view.items[0].article or view.items[0].token.folded[view.items[0].prefix :] not in KIN:
+        return None
+    person = next((name for name in view.names() if name.kind == "person"), None)
+    titles = (_title_of(view, item) for item in view.items[1:])
+    high = [title.sector for title in titles if title is not None and title.sector in HIGH]
+    if not high and (person is None or sector_at(person, view.published) not in HIGH):
+        return None
+    country = view.demonym() or next((name.country for name in view.names() if name.country), None)
+    several = _plural(view.items[0]) or view.items[0].token.folded.endswith(("عاءله", "اسره"))
+    kind = MentionKind.GROUP if several else MentionKind.PERSON
+    return Mention(view.span, kind, "kin_of_officials", view.items[0].span, None, None, country, OUT_OF_OFFICE)
 
 
 def _title_of(view: View, item: Item) -> WordEntry | None:
@@ -189,10 +226,15 @@ def headed(view: View) -> Described:
         kind = MentionKind.ORGANISATION if entry.role == "head" else MentionKind.GROUP
     owner = next((name for name in view.names() if name.country), None)
     adjective, own = view.demonym(), view.demonym_sector()
-    country = adjective or (owner.country if owner else None)
-    sector = entry.sector or (own if adjective else _owner_sector(owner, entry)) or _inner_sector(view, item)
-    if entry.sector in ARMED and (armed := own if adjective else _owner_sector(owner, entry)) in ARMED:
-        sector = armed  # «مقاتلو الحركة», «ميليشيا حوثية»: on whose side they bear arms says more than that they do
+    owned = own if adjective else _owner_sector(view, owner, entry)
+    country = adjective or (owner.country if owner else _office_country(view, item))
+    if country is None and _is_coalition(view):
+        country, owned = COALITION, "MIL"
+    sector = entry.sector or owned or _inner_sector(view, item)
+    if entry.sector in ARMED and owned in ARMED:
+        sector = owned  # «مقاتلو الحركة», «ميليشيا حوثية»: on whose side they bear arms says more than that they do
+    if kind is MentionKind.PERSON and _has_left_office(view, sector):
+        sector = OUT_OF_OFFICE
     return Mention(view.span, kind, f"headed:{entry.role}", item.span, None, None, country, sector)
 
 
@@ -205,10 +247,46 @@ def _inner_sector(view: View, head: Item) -> str | None:
     return None
 
 
-def _owner_sector(owner: NameEntry | None, entry: WordEntry) -> str | None:
+def _owner_sector(view: View, owner: NameEntry | None, entry: WordEntry) -> str | None:
     if owner is None or owner.kind == "state":
         return None
-    return owner.sector if entry.role in FOLLOWERS else None
+    return sector_at(owner, view.published) if entry.role in FOLLOWERS else None
+
+
+def _office_country(view: View, head: Item) -> str | None:
+    """«سفارة خادم الحرمين الشريفين»: the country of the office that ends the phrase, where one country alone has it."""
+    start = view.items.index(head) + 1
+    for position in range(start, len(view.items) - 1):
+        key = " ".join(item.token.folded for item in view.items[position:])
+        countries = {entry.country for entry, _ in view.lexicon.holders(key)}
+        if len(countries) == 1:
+            return countries.pop()
+    return None
+
+
+COALITION = "IGO"  # a coalition of states that fights under one command, without a country of its own
+COALITION_ADJECTIVES = frozenset("الدولي العربي الاسلامي الاممي".split())
+
+
+def _is_coalition(view: View) -> bool:
+    """«قوات التحالف», «طياري التحالف الدولي»: what a coalition of states puts in the field."""
+    words = [item.token.folded for item in view.items]
+    if "التحالف" not in words[1:]:
+        return False
+    after = words[words.index("التحالف", 1) + 1 :]
+    return all(word in COALITION_ADJECTIVES for word in after)
+
+
+OUT_OF_OFFICE = "ELI"  # PLOVER: who governed or commanded once and holds nothing now, and the families of those who do
+IN_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+NOW = frozenset("الحالي الحاليه الحاليين الحاليون".split())
+
+
+def _has_left_office(view: View, sector: str | None) -> bool:
+    """«رئيس الوزراء السابق», «الرئيس المخلوع»: the office named is past, and the phrase names none that is held now."""
+    words = [item.token.folded for item in view.items]
+    past = any(word.removeprefix("ال") in view.lexicon.former for word in words)
+    return past and sector in IN_OFFICE and not NOW & set(words)
 
 
 def nationality(view: View) -> Described:
@@ -233,7 +311,7 @@ def counted_people(view: View) -> Described:
     if not counts or view.items[0].tag not in ("number", "particle"):
         return None
     vague = all(item.token.kind == "word" for item in counts) and counts[0].token.folded.strip("وبل") in VAGUE
-    people = rest[0].token.folded in PEOPLE or _sound_plural(rest[0]) if rest else vague
+    people = rest[0].token.folded in PEOPLE or _sound_plural(rest[0]) or _several_persons(rest[0]) if rest else vague
     return Mention(view.span, MentionKind.GROUP, "counted_people", view.items[0].span, sector="CVL") if people else None
 
 
@@ -245,6 +323,16 @@ def _sound_plural(item: Item) -> bool:
     """A participle in the sound masculine plural («المدافعين») names persons; an unknown word in ون or ين is one as a rule."""
     known = any(r.cls == NOUN and r.pos == "participle" and r.agreement == "mp" for r in item.readings)
     return known or (item.tag == "unknown" and item.token.folded.endswith(SOUND) and len(item.token.folded) > 5)
+
+
+BROKEN = 6  # letters of قوانين and موازين, which are no sound plurals
+
+
+def _several_persons(item: Item) -> bool:
+    """«تسعة مشاهدين»: what is counted in the sound masculine plural are persons; قوانين and its like are broken plurals."""
+    word = item.token.folded[item.prefix :]
+    broken = len(word) == BROKEN and word[2] == "ا"
+    return item.tag in ("noun", "unknown") and word.endswith(SOUND) and len(word) >= BROKEN and not broken
 
 
 def sound_plural(view: View) -> Described:
@@ -274,6 +362,7 @@ RULES: tuple[Callable[[View], Described], ...] = (
     bare_name,
     stranger,
     capital,
+    kin_of_officials,
     titled_person,
     institution,
     office_holder,

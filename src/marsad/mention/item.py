@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Form, Lexicon, Reading
+from marsad.mention.agreement import agrees
 from marsad.mention.name import NameMatch
 from marsad.mention.proper.person import PersonName
 from marsad.record import Sentence, Token
@@ -265,7 +266,7 @@ def itemize(
     firsts, alone = Firsts.of(tokens), lexicon.memo(_alone)
     items: list[Item] = []
     for position, token in enumerate(tokens):
-        if position in found:
+        if position in found and not _of_nationality(found[position], items, lexicon):
             items.append(found[position])
         elif (tail := alone[token.text]) is None:
             items.append(_tag(tokens, position, lexicon, items, firsts))
@@ -328,6 +329,16 @@ def _name_item(token: Token, position: int, match: NameMatch) -> Item:
         token, "name", "known_name", conjunction=match.conjunction, preposition=match.preposition,
         prefix=match.prefix, name=match, article="ال" in token.folded[:4],
     )  # fmt: skip
+
+
+def _of_nationality(name: Item, before: Sequence[Item], lexicon: Lexicon) -> bool:
+    """«الشرطة السعودية»: a state's name that is written like its adjective, after a noun that it agrees with."""
+    match, token = name.name, name.token
+    if match is None or match.stop - match.start > 1 or match.prefix or not before or not token.folded.startswith("ال"):
+        return False
+    noun = before[-1]
+    follows = noun.article and noun.tag in ("noun", "unknown", "demonym")
+    return follows and bool(lexicon.form(token).demonyms) and agrees(noun, name)
 
 
 def _person_item(token: Token, position: int, person: PersonName) -> Item:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
-from marsad.mention.agreement import qualifies
+from marsad.mention.agreement import qualifies, ungendered
 from marsad.mention.item import Item
 from marsad.span import Span
 
@@ -220,7 +220,7 @@ def partitive(g: Growth) -> int | None:
     counted = all(
         item.tag == "number" or item.token.folded[item.prefix :] in PARTITIVE for item in g.items[g.start : g.stop]
     )
-    noun = g.items[g.stop + 1].tag in ("noun", "name", "unknown", "demonym")
+    noun = g.items[g.stop + 1].tag in ("noun", "name", "unknown", "demonym", "number")  # «خمسة من 13 سوريا»
     if not counted or not noun:
         return None
     g.definite = False
@@ -238,6 +238,13 @@ def quoted_name(g: Growth) -> int | None:
         if g.items[position].token.text in CLOSE:
             return position + 1 - g.stop
     return 0
+
+
+def fixed_pair(g: Growth) -> int | None:
+    """«القوى السياسية», «المحال التجارية»: the second word of a noun that the lexicon has as two words."""
+    entries = (g.lexicon.word(r.entry) for r in g.last.readings if r.cls == WORD)
+    word = ungendered(g.next.token.folded)
+    return 1 if any(entry.rest and ungendered(entry.rest[0]) == word for entry in entries) else None
 
 
 THE_TWO = frozenset("الاثنان الاثنين الاثنتان الاثنتين".split())
@@ -359,6 +366,7 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     joined_complement,
     partitive,
     stops,
+    fixed_pair,
     quoted_name,
     after_number,
     rank_part,

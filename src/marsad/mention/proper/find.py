@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from marsad.event.view import View
-from marsad.lexicon.compile import DEMONYM
 from marsad.lexicon.lexicon import NameEntry
 from marsad.mention.describe import describe, sector_at
 from marsad.mention.item import Item, letters
@@ -68,7 +67,7 @@ def _known(view: View) -> Iterator[Mention]:
     """Names of the lexicon."""
     for number, item in enumerate(view.items):
         match = item.name
-        if match is None or match.start != number or _adjective(view, number):
+        if match is None or match.start != number:
             continue
         span = _span(view.items, match.start, match.stop)
         yield _of_entry(view, view.lexicon.name(match.entry), span, spelled=match.spelled)
@@ -80,13 +79,6 @@ def _of_entry(view: View, entry: NameEntry, span: Span, *, spelled: bool) -> Men
     return Mention(
         span, MentionKind(entry.kind), rule, span, entry.id, f"name:{entry.name}", entry.country, sector, proper=True
     )
-
-
-def _adjective(view: View, number: int) -> bool:
-    """«المصالح السعودية»: a state's name that is its adjective after a noun with the article."""
-    token = view.items[number].token
-    national = any(r.cls == DEMONYM for r in view.lexicon.readings(token)) and token.folded.startswith("ال")
-    return national and number > 0 and view.items[number - 1].article and view.items[number - 1].tag != "name"
 
 
 def _strangers(view: View) -> Iterator[Mention]:
