@@ -338,7 +338,7 @@ def _of_nationality(name: Item, before: Sequence[Item], lexicon: Lexicon) -> boo
         return False
     noun = before[-1]
     follows = noun.article and noun.tag in ("noun", "unknown", "demonym")
-    return follows and bool(lexicon.form(token).demonyms) and agrees(noun, name)
+    return follows and bool(lexicon.forms[token.text].demonyms) and agrees(noun, name)
 
 
 def _person_item(token: Token, position: int, person: PersonName) -> Item:

@@ -204,7 +204,7 @@ def stops(g: Growth) -> int | None:
     item = g.next
     if item.token.folded == "باسم" or (item.token.folded == "غير" and g.stop + 1 < len(g.items)):
         return 1
-    fixed = item.tag in ("verb", "time", "latin") or g.stop in g.events
+    fixed = item.tag in ("verb", "time", "latin") or g.stop in g.events or item.token.folded == "الجميع"
     return 0 if fixed or item.tag == "particle" or item.conjunction or item.preposition else None
 
 
