@@ -8,7 +8,7 @@ GAZETTEER := src/marsad/data/places.tsv.gz
 OUT ?= out
 SHARED ?=
 
-.PHONY: demo test check unit bench bench-archive readme lock clean
+.PHONY: demo test check unit bench bench-archive bench-desk readme lock clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): requirements.lock pyproject.toml hatch_build.py
@@ -53,6 +53,9 @@ bench: $(STAMP)  ## all suites; SHARED=folder with bench/ and corpora/ where it 
 
 bench-archive: $(STAMP)  ## the corpus in an archive: time to add, size, latency of searches and queries
 	$(BIN)/python -m bench.archive $(if $(SHARED),--data $(SHARED))
+
+bench-desk: desk  ## the desk under four readers; ARCHIVE=the archive that bench-archive made with --archive
+	$(BIN)/python -m bench.desk --archive $(ARCHIVE)
 
 readme: $(STAMP)  ## rewrite the README's tables from a run
 	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --readme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 from collections.abc import Callable
 from typing import Any
@@ -68,6 +69,7 @@ def serve(host: str, port: int, told: Callable[[str], None]) -> None:
         server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **_proxy())
     except (OSError, ValueError) as error:
         raise ArchiveError(f"cannot listen on {host} port {port}: {error}; choose another with --port") from error
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a reader who waits a moment is no news
     told(f"http://{_bracketed(host)}:{_port(server)}")
     try:
         server.run()

@@ -1,0 +1,195 @@
+"""The desk under several readers: how long each kind of page takes over a large archive.
+
+    python -m bench.desk --archive PATH [--readers 4] [--requests 60] [--seed 1]
+
+Starts ``marsad desk`` on a free port of this machine and asks for pages as readers do, each reader one after another,
+every kind of page equally often and in a random order that the seed fixes. Prints the table of docs/desk.md. The archive
+is the one that ``python -m bench.archive --archive PATH`` makes; nothing in it is changed but the desk's own tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+START = 120  # seconds that the desk may take until it answers
+WAIT = 60  # seconds that an answer may take before the run fails
+
+
+@dataclass
+class Tally:
+    """The times of each kind of page, in milliseconds, their sizes in bytes, and the answers that were no page."""
+
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    sizes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    wrong: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def main() -> None:
+    """Start, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archive", required=True)
+    parser.add_argument("--readers", type=int, default=4)
+    parser.add_argument("--requests", type=int, default=60, help="of each kind of page, by all readers together")
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    kinds = addresses(asked.archive, asked.requests, random.Random(asked.seed))  # noqa: S311 - a sample, no secret
+    with desk(asked.archive) as (host, process):
+        there = {kind: some for kind, some in kinds.items() if status(host, some[0]) == http.client.OK}
+        missing = sorted(set(kinds) - set(there))
+        begun = time.perf_counter()
+        tally = read(host, there, asked.readers, asked.seed)
+        print(table(tally))
+        print(facts(tally, time.perf_counter() - begun, asked.readers, process.pid))
+    if missing or tally.wrong:
+        raise SystemExit(f"no page: {missing}; wrong answers: {tally.wrong[:5]}")
+
+
+def addresses(archive: str, count: int, chance: random.Random) -> dict[str, list[str]]:
+    """For each kind of page as many addresses as are asked for, drawn from what the archive holds."""
+    from marsad.store.archive import open_archive
+
+    open_archive(archive)
+    from marsad.store import models
+
+    articles = list(models.Reading.objects.filter(current=True).values_list("article", flat=True))
+    entities = list(models.Entity.objects.values_list("key", "name"))
+    events = list(models.Event.objects.filter(current=True).values_list("pk", flat=True)[:5000])
+    places = ["حلب", "تعز", "صنعاء", "غزة", "بغداد", "سيناء", "دمشق", "بنغازي"]
+    words = ["قصف", "الرئيس", "مجلس الأمن", "هدنة", "مظاهرة", "قتلى", "اعتقال", "طائرات"]
+    types = ["ASSAULT", "PROTEST", "COERCE", "CONSULT", "AGREE", "ACCUSE", "REQUEST", "MOBILIZE"]
+
+    def draw(make: Callable[[Any], str], some: Sequence[Any]) -> list[str]:
+        return [make(chance.choice(some)) for _ in range(count)]
+
+    narrow = [f"type={t}&place={quote(p)}" for t in types for p in places]
+    periods = [f"from=2015-0{m}&to=2015-0{m}&type={t}" for m in (7, 8) for t in types]
+    return {
+        "front page": ["/"] * count,
+        "front page, next pages": draw(lambda n: f"/?page={n}", list(range(2, 40))),
+        "front page, a type": draw(lambda t: f"/?type={t}", types),
+        "front page, type and place": draw(lambda q: f"/?{q}", narrow),
+        "front page, an actor": draw(lambda e: f"/?who={quote(e[0])}", entities),
+        "front page, words": draw(lambda w: f"/?q={quote(w)}", words),
+        "article": draw(lambda n: f"/article/{n}/", articles),
+        "entity": draw(lambda e: f"/entity/{quote(e[0])}/", entities),
+        "map": draw(lambda q: f"/map/?{q}", periods),
+        "map, its data": draw(lambda q: f"/map/events.geojson?{q}", ["", *periods]),
+        "timeline": draw(lambda q: f"/timeline/?{q}", ["", *periods]),
+        "network": draw(lambda q: f"/network/?{q}", ["", *periods]),
+        "API, events": draw(lambda q: f"/api/1/events?{q}", narrow),
+        "API, an event": draw(lambda n: f"/api/1/events/{n}", events),
+    }
+
+
+@contextmanager
+def desk(archive: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A desk over an archive; the host and port where it answers."""
+    command = [sys.executable, "-m", "marsad", "desk", "--archive", archive, "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        yield _told(process), process
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _told(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    until = time.monotonic() + START
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            return urlsplit(found[0]).netloc
+        if time.monotonic() > until:
+            break
+    raise SystemExit("the desk did not start")
+
+
+def status(host: str, address: str) -> int:
+    """The status of one page; the first of its kind also warms what loads once."""
+    connection = http.client.HTTPConnection(host, timeout=WAIT)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status
+
+
+def read(host: str, kinds: dict[str, list[str]], readers: int, seed: int) -> Tally:
+    """Let readers ask for all pages, in an order of chance."""
+    pages = [(kind, address) for kind, some in kinds.items() for address in some]
+    random.Random(seed).shuffle(pages)  # noqa: S311 - an order, no secret
+    tally = Tally()
+    threads = [threading.Thread(target=_reader, args=(host, pages[n::readers], tally)) for n in range(readers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return tally
+
+
+def _reader(host: str, pages: list[tuple[str, str]], tally: Tally) -> None:
+    connection = http.client.HTTPConnection(host, timeout=WAIT)
+    for kind, address in pages:
+        begun = time.perf_counter()
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        body = answer.read()
+        taken = (time.perf_counter() - begun) * 1000
+        with tally.lock:
+            tally.times[kind].append(taken)
+            tally.sizes[kind].append(len(body))
+            if answer.status != http.client.OK:
+                tally.wrong.append(f"{answer.status} {address}")
+    connection.close()
+
+
+def table(tally: Tally) -> str:
+    """Each kind of page, and all."""
+    rows = ["| page | median, ms | p95, ms | size, kB |", "| --- | ---: | ---: | ---: |"]
+    every = [taken for some in tally.times.values() for taken in some]
+    sizes = [size for some in tally.sizes.values() for size in some]
+    for kind, times in [*tally.times.items(), ("**all pages**", every)]:
+        size = statistics.median(tally.sizes.get(kind, sizes)) / 1000
+        rows.append(f"| {kind} | {statistics.median(times):.0f} | {share(times, 0.95):.0f} | {size:.0f} |")
+    return "\n".join(rows)
+
+
+def share(times: list[float], part: float) -> float:
+    """The time within which a part of the answers came."""
+    return sorted(times)[min(len(times) - 1, int(part * len(times)))]
+
+
+def facts(tally: Tally, seconds: float, readers: int, pid: int) -> str:
+    """How many answers came in which time, and how much memory the desk took."""
+    count = sum(map(len, tally.times.values()))
+    peak = re.search(r"VmHWM:\s+(\d+) kB", _status_of(pid))
+    memory = f", {int(peak[1]) // 1024} MB of memory at most" if peak else ""
+    return f"{count} pages for {readers} readers in {seconds:.0f} s, {count / seconds:.0f} a second{memory}"
+
+
+def _status_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return ""
+
+
+if __name__ == "__main__":
+    main()
