@@ -3,8 +3,8 @@
 Only the environment changes them: ``MARSAD_DESK_MODE`` (:mod:`marsad.desk.mode`), ``MARSAD_SECRET_KEY``,
 ``MARSAD_DESK_HOSTS`` (names under which it is reached, separated by commas), ``MARSAD_TILES`` (address of a tile server
 for the map; without it the map draws its own outlines), ``MARSAD_DESK_HTTPS=1`` behind a server that speaks HTTPS,
-``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1) and ``MARSAD_TWO_FACTORS`` (``administrators`` or
-``everybody``: who of a team must have a second factor).
+``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1) ``MARSAD_TWO_FACTORS`` (``administrators`` or
+``everybody``: who of a team must have a second factor) and ``MARSAD_COMMENTS`` (1: readers may comment, 0: they may not).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ PARTS = (
     "news",
     "api",
     "people",
+    "comments",
 )
 INSTALLED_APPS = [
     *ARCHIVE_APPS,
@@ -93,6 +94,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' if HTTPS else ''}marsad_{name}" for name in ("session", "csrf"))
 SESSION_COOKIE_AGE = 30 * 24 * 60 * 60  # seconds; people/sessions.py ends them earlier
 SESSION_ENGINE = "marsad.desk.people.sessions"
+CSRF_FAILURE_VIEW = "marsad.desk.problem.forged"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -104,6 +106,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes of a posted form; nothing that 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 LOGIN_URL = "people:sign-in"
+COMMENTS = chosen("MARSAD_COMMENTS", "", "0", "1")
 TWO_FACTORS = chosen("MARSAD_TWO_FACTORS", "", "administrators", "everybody")
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # seconds in which a link for a new password holds
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -25,6 +25,7 @@ class Way:
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
     ("api", "api:about", _("API"), Right.READ),
+    ("comments", "comments:queue", _("Comments"), Right.EDIT),
     ("people", "people:team", _("People"), Right.ADMINISTER),
     ("people", "people:record", _("Record"), Right.ADMINISTER),
 )

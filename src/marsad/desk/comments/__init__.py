@@ -1,0 +1,1 @@
+"""Readers' comments on articles: written without an account, seen after a moderator's approval."""
