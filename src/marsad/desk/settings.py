@@ -25,6 +25,7 @@ MODE = mode()
 # The desk's applications, each with its own templates, static files, translations and tests.
 PARTS = (
     "news",
+    "explore",
     "api",
     "people",
     "comments",

@@ -24,6 +24,7 @@ class Way:
 # part of the desk, name of the view, words, right
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
+    ("explore", "explore:timeline", _("Timeline"), Right.READ),
     ("api", "api:about", _("API"), Right.READ),
     ("comments", "comments:queue", _("Comments"), Right.EDIT),
     ("people", "people:team", _("People"), Right.ADMINISTER),

@@ -95,11 +95,11 @@ def _columns(asked: Filter) -> Q:
 
 def _takes_part(name: str, roles: Sequence[str]) -> Q:
     """Events with such a participant. The participants are looked up first: names are few, events many."""
-    parties = models.Participant.objects.filter(_named(name), event__isnull=False, role__in=roles)
+    parties = models.Participant.objects.filter(named(name), event__isnull=False, role__in=roles)
     return Q(pk__in=parties.values("event"))
 
 
-def _named(name: str) -> Q:
+def named(name: str) -> Q:
     """Participants by key, by code or by words."""
     name = name.strip()
     country, _, sector = name.partition(":")

@@ -1,0 +1,157 @@
+"""What the three views share: the filter with its chips and its form, the way from one view to another, the events."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, filter_of, without
+from marsad.desk.explore.words import country_names, in_language
+from marsad.errors import ArchiveError
+from marsad.ontology.plover import STATUSES, TYPES
+from marsad.store import models
+from marsad.store.query import Filter, events
+from marsad.store.restore import restore_events
+from marsad.view.label import LABELS, label
+
+FEW = 10  # events listed below a view
+VIEWS = (("news:front", _("List")), ("explore:timeline", _("Timeline")))  # fmt: skip
+TITLES = {
+    "who": _("Who"), "whom": _("To whom"), "party": _("Either side"), "speaker": _("According to"), "type": _("Type"),
+    "mode": _("Mode"), "status": _("Status"), "source": _("Outlet"), "place": _("Place"), "from": _("From"),
+    "to": _("To"), "dated": _("Only with a day of their own"), "confidence": _("At least so sure"), "q": _("Words"),
+}  # fmt: skip
+FORM = ("party", "place", "from", "to", "q")  # fields that the form has as text; type, status and dated have their own
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, and whether that is what is shown."""
+
+    words: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of the filter, and the address without it."""
+
+    title: str
+    value: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in a list: its row and its article's number, what and when, and the words of the page around it."""
+
+    row: int
+    article: int
+    type: str
+    status: str
+    day: str
+    dated: bool
+    source: str | None
+    before: str
+    trigger: str
+    after: str
+
+
+def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
+    """The context of every view. ``own`` are the view's own parameters, kept by the form and by the chips."""
+    here = request.path
+    return {
+        "asked": asked,
+        "query": address_of(asked),
+        "chips": list(chips(asked, here, own)),
+        "clear": link(here, EVERYTHING, own),
+        "views": [Link(str(words), link(reverse(view), asked), reverse(view) == here) for view, words in VIEWS],
+        "list_address": link(reverse("news:front"), asked),
+        "form": {name: _shown(getattr(asked, NAMES[name])) for name in FORM},
+        "kept": list(_kept(asked, own)),
+        "types": TYPES,
+        "statuses": STATUSES,
+    }
+
+
+def link(address: str, asked: Filter, own: dict[str, Any] | None = None) -> str:
+    """An address with a filter and further parameters."""
+    query = address_of(asked, **(own or {}))
+    return f"{address}?{query}" if query else address
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _kept(asked: Filter, own: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the form does not show but must send again; many types are kept so, and one is shown."""
+    for name in ("who", "whom", "speaker", "mode", "source", "confidence"):
+        held = getattr(asked, NAMES[name])
+        for value in held if name in MANY else (held,):
+            if value:
+                yield name, str(value)
+    yield from ((name, str(value)) for name, value in own.items() if value not in (None, ""))
+
+
+def chips(asked: Filter, here: str, own: dict[str, Any]) -> Iterator[Chip]:
+    """The parts of a filter, each with the address that goes without it."""
+    for name, field in NAMES.items():
+        value = getattr(asked, field)
+        if value == getattr(EVERYTHING, field):
+            continue
+        for one in value if name in MANY else (value,):
+            less = without(asked, name, one if name in MANY else None)
+            yield Chip(str(TITLES[name]), _named(name, one), link(here, less, own))
+
+
+def _named(name: str, value: Any) -> str:
+    """A value in the page's words: a key or code as the name that it stands for."""
+    if name == "confidence":
+        return f"{value:.0%}"
+    if name == "dated":
+        return ""
+    if name == "place":
+        row = models.Place.objects.filter(key=value).first()
+        return in_language(row) if row else country_names([value])[value]
+    if name in ("who", "whom", "party", "speaker"):
+        row_of_entity = models.Entity.objects.filter(key=value).first()
+        return in_language(row_of_entity) if row_of_entity else country_names([value])[value]
+    return label(str(value), get_language() or "ar") if str(value) in LABELS else str(value)
+
+
+def chosen(request: HttpRequest, name: str, choices: Collection[str], default: str) -> str:
+    """A parameter of a view's own. Raises :class:`ArchiveError` for a value that there is not."""
+    value = request.GET.get(name, "").strip() or default
+    if value not in choices:
+        raise ArchiveError(f"{value!r} is no {name}; choose from {', '.join(filter(None, choices))}")
+    return value
+
+
+def asked_of(request: HttpRequest) -> tuple[Filter, Any]:
+    """The filter of an address, and the events that it lets through."""
+    asked = filter_of(request.GET)
+    return asked, events(asked)
+
+
+def told(found: Any, most: int = FEW) -> list[Told]:
+    """The latest events of a view, with the words that tell them."""
+    rows = list(found.values_list("pk", "day", "dated")[:most])
+    kept = restore_events([row for row, _day, _dated in rows])
+    return [_told(*pair, *row) for pair, row in zip(kept, rows, strict=True)]
+
+
+def _told(kept: Any, event: Any, row: int, day: Any, dated: bool) -> Told:
+    text, span = kept.record.text, kept.record.sentences[event.sentence].span
+    start, stop = event.trigger
+    return Told(
+        row, kept.article, event.type, event.status, day.isoformat() if day else "", dated, kept.source,
+        text[span.start : start], text[start:stop], text[stop : span.stop],
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""Addresses of the three views."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from marsad.desk.explore import timeline
+
+app_name = "explore"
+urlpatterns = [
+    path("timeline/", timeline.timeline, name="timeline"),
+]
