@@ -8,7 +8,7 @@ import yaml
 
 from marsad.export.gold import gold_item
 from marsad.export.nested import plain
-from marsad.export.suggestions import write_suggestions
+from marsad.export.write import write
 from marsad.lexicon.notation import parse
 from marsad.lexicon.trigger import read_triggers
 from marsad.record import Participant, Time
@@ -171,7 +171,7 @@ def test_suggestions_are_entries_that_a_lexicon_can_hold(people, tmp_path):
     judge(people[0], "CONSULT", verdict=Verdict.REJECT)
     add(people[0], "اليوم", type="AGREE", status="future")
     file = io.BytesIO()
-    assert write_suggestions(chosen(events(Filter()), everything=True, values=Values.ONLY_JUDGED), file) == 3
+    assert write("suggestions", chosen(events(Filter()), everything=True, values=Values.ONLY_JUDGED), file) == 3
     (tmp_path / "triggers").mkdir()
     for content in yaml.safe_load_all(file.getvalue()):
         (tmp_path / "triggers" / f"{content['type']}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True))

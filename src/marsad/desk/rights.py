@@ -12,10 +12,11 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from marsad.desk.mode import Mode
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Right(IntEnum):
@@ -69,7 +70,7 @@ def needs(right: Right) -> Callable[[View], View]:
 
     def guarded(view: View) -> View:
         @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if may(request.user, right):
                 return view(request, *args, **kwargs)
             if settings.MODE is Mode.PUBLIC:

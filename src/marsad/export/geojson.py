@@ -19,12 +19,19 @@ LICENCE = "Places: GeoNames (CC BY 4.0)"
 
 def write_geojson(articles: Iterable[Article], file: TextIO) -> int:
     """Write one feature collection; returns the number of features. Features are written as the articles come."""
-    count = 0
-    file.write(f'{{"type": "FeatureCollection", "license": {json.dumps(LICENCE)}, "features": [')
-    for count, feature in enumerate((f for article in articles for f in features(article)), start=1):
-        file.write(("\n" if count == 1 else ",\n") + json.dumps(feature, ensure_ascii=False))
-    file.write("\n]}\n")
-    return count
+    pieces = 0
+    for piece in collection(articles):
+        file.write(piece)
+        pieces += 1
+    return pieces - 2  # the first and the last piece are no features
+
+
+def collection(articles: Iterable[Article]) -> Iterator[str]:
+    """The text of a feature collection: its beginning, each feature, its end."""
+    yield f'{{"type": "FeatureCollection", "license": {json.dumps(LICENCE)}, "features": ['
+    for number, one in enumerate(one for article in articles for one in features(article)):
+        yield ("\n" if number == 0 else ",\n") + json.dumps(one, ensure_ascii=False)
+    yield "\n]}\n"
 
 
 def features(article: Article) -> Iterator[dict[str, Any]]:

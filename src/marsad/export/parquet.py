@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
-from typing import IO, Any
+from typing import Any
 
 from marsad.errors import MarsadError
 from marsad.event.size import exact
@@ -16,20 +17,50 @@ from marsad.record import Article, EventMention, Participant
 ROWS = 10_000  # of a row group
 
 
-def write_parquet(told: Iterable[Told], file: IO[bytes]) -> int:
-    """Write all mentions, a row group at a time; their number. Raises :class:`MarsadError` without PyArrow."""
+def parquet_pieces(told: Iterable[Told]) -> Generator[bytes, None, int]:
+    """The bytes of a file of all events, a row group at a time; returns their number. Raises :class:`MarsadError` without PyArrow."""
     try:
         import pyarrow as arrow
         import pyarrow.parquet
     except ImportError as error:
         raise MarsadError("Parquet needs PyArrow; run: pip install marsad[parquet]") from error
-    schema = _schema(arrow)
+    schema, sink = _schema(arrow), _Sink()
     rows, count = _rows(told), 0
-    with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+    with pyarrow.parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
         while some := list(islice(rows, ROWS)):
             writer.write_table(arrow.Table.from_pylist(some, schema=schema))
             count += len(some)
+            yield sink.drained()
+    yield sink.drained()
     return count
+
+
+class _Sink(io.RawIOBase):
+    """A file that is handed on while it is written: it knows how long it is and holds what was not yet taken."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._waiting, self._length = bytearray(), 0
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take bytes."""
+        self._waiting += memoryview(data)
+        self._length += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        """The bytes written in all."""
+        return self._length
+
+    def drained(self) -> bytes:
+        """What was written since this was asked last."""
+        taken = bytes(self._waiting)
+        self._waiting.clear()
+        return taken
 
 
 def _schema(arrow: Any) -> Any:

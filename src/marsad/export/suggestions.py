@@ -8,9 +8,9 @@ an entry there takes the place of ours, and so holds all that ours has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import Any
 
 from marsad.export.told import Told
 from marsad.lexicon.source import lexicon_dir
@@ -38,13 +38,13 @@ class Sentences:
     counters: dict[str, None] = field(default_factory=dict)
 
 
-def write_suggestions(told: Iterable[Told], file: IO[bytes]) -> int:
-    """Write the suggestions; the number of sentences. Articles without verdicts suggest nothing."""
+def suggestion_pieces(told: Iterable[Told]) -> Generator[bytes, None, int]:
+    """The suggestions as one piece, for an entry holds sentences of many articles; returns the number of sentences. Articles without verdicts suggest nothing."""
     found: dict[Key, Sentences] = {}
     for one in told:
         if one.verdicts is not None:
             _collect(one, found)
-    file.write((HEADING + _documents(found)).encode())
+    yield (HEADING + _documents(found)).encode()
     return sum(len(some.examples) + len(some.counters) for some in found.values())
 
 

@@ -1,38 +1,56 @@
-"""Writing an export: whole, or not at all where it goes to a file."""
+"""Writing an export: piece by piece to whoever fetches it, or to a file, whole or not at all."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from marsad.errors import MarsadError
 from marsad.export.dataset import CAMEO_COLUMNS, POLECAT_COLUMNS, cameo_rows, polecat_rows
-from marsad.export.geojson import write_geojson
+from marsad.export.geojson import collection
 from marsad.export.gold import gold_item
 from marsad.export.nested import article_record
-from marsad.export.parquet import write_parquet
-from marsad.export.suggestions import write_suggestions
+from marsad.export.parquet import parquet_pieces
+from marsad.export.suggestions import suggestion_pieces
 from marsad.export.table import COLUMNS, event_row, safe
 from marsad.export.told import Told
 
 OUTLET_COLUMNS = (*COLUMNS, "source", "url", "key")
 
 
+Pieces = Generator[bytes, None, int]
+
+
+def stream(form: str, told: Iterable[Told]) -> Pieces:
+    """The bytes of articles in a format (one of ``FORMATS``), piece by piece as the articles come.
+
+    Returns the number of rows, of articles for ``jsonl`` and ``gold``, of sentences for ``suggestions``. Raises :class:`MarsadError`, before anything
+    is yielded, where a format needs what is not installed.
+    """
+    return WRITERS[form](told)
+
+
 def write(form: str, told: Iterable[Told], file: IO[bytes] | Path) -> int:
-    """Write articles in a format (one of ``FORMATS``); the number of rows, or of articles for ``jsonl`` and ``gold``,
-    or of sentences for ``suggestions``.
+    """Write articles in a format (one of ``FORMATS``); the number that :func:`stream` returns.
 
     A file is put in place when it is complete. Raises :class:`MarsadError` where it cannot be written.
     """
     if isinstance(file, Path):
         with _in_place(file) as part:
-            return WRITERS[form](told, part)
-    return WRITERS[form](told, file)
+            return _pour(stream(form, told), part)
+    return _pour(stream(form, told), file)
+
+
+def _pour(pieces: Pieces, file: IO[bytes]) -> int:
+    while True:
+        try:
+            file.write(next(pieces))
+        except StopIteration as end:
+            return int(end.value)
 
 
 @contextmanager
@@ -49,22 +67,22 @@ def _in_place(path: Path) -> Iterator[IO[bytes]]:
             part.unlink()
 
 
-@contextmanager
-def _as_text(file: IO[bytes]) -> Iterator[io.TextIOWrapper]:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    try:
-        yield text
-        text.flush()
-    finally:
-        text.detach()
+class _Echo:
+    """A file for a writer that hands back what it is given to write."""
+
+    def write(self, text: str) -> str:
+        """``text``."""
+        return text
 
 
-def write_csv(told: Iterable[Told], file: IO[bytes]) -> int:
+def write_csv(told: Iterable[Told]) -> Pieces:
     """The table of mentions with outlet and address; text that a spreadsheet would run gets an apostrophe before it."""
-    with _as_text(file) as text:
-        writer = csv.writer(text)
-        writer.writerow(OUTLET_COLUMNS)
-        return _count(writer.writerow([safe(cell) for cell in row]) for row in _table(told))
+    writer, count = csv.writer(_Echo()), 0
+    yield str(writer.writerow(OUTLET_COLUMNS)).encode()
+    for row in _table(told):
+        yield str(writer.writerow([safe(cell) for cell in row])).encode()
+        count += 1
+    return count
 
 
 def _table(told: Iterable[Told]) -> Iterator[list[object]]:
@@ -75,11 +93,14 @@ def _table(told: Iterable[Told]) -> Iterator[list[object]]:
 
 def _tsv(
     columns: tuple[str, ...], rows: Callable[[Told], Iterable[list[object]]]
-) -> Callable[[Iterable[Told], IO[bytes]], int]:
-    def write_tsv(told: Iterable[Told], file: IO[bytes]) -> int:
-        with _as_text(file) as text:
-            text.write("\t".join(columns) + "\n")
-            return _count(text.write("\t".join(map(_cell, row)) + "\n") for one in told for row in rows(one))
+) -> Callable[[Iterable[Told]], Pieces]:
+    def write_tsv(told: Iterable[Told]) -> Pieces:
+        count = 0
+        yield ("\t".join(columns) + "\n").encode()
+        for row in (row for one in told for row in rows(one)):
+            yield ("\t".join(map(_cell, row)) + "\n").encode()
+            count += 1
+        return count
 
     return write_tsv
 
@@ -89,10 +110,13 @@ def _cell(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _json_lines(record: Callable[[Told], object]) -> Callable[[Iterable[Told], IO[bytes]], int]:
-    def write_lines(told: Iterable[Told], file: IO[bytes]) -> int:
-        lines = (json.dumps(record(one), ensure_ascii=False).encode() for one in told)
-        return _count(file.write(line + b"\n") for line in lines)
+def _json_lines(record: Callable[[Told], object]) -> Callable[[Iterable[Told]], Pieces]:
+    def write_lines(told: Iterable[Told]) -> Pieces:
+        count = 0
+        for one in told:
+            yield json.dumps(record(one), ensure_ascii=False).encode() + b"\n"
+            count += 1
+        return count
 
     return write_lines
 
@@ -101,22 +125,21 @@ def _full(told: Told) -> dict[str, object]:
     return {"archive_article": told.number, "source": told.source, **article_record(told.record)}
 
 
-def _count(done: Iterable[object]) -> int:
-    return sum(1 for _ in done)
+def _geojson(told: Iterable[Told]) -> Pieces:
+    pieces = 0
+    for piece in collection(one.record for one in told):
+        yield piece.encode()
+        pieces += 1
+    return pieces - 2  # the first and the last piece are no features
 
 
-def _geojson(told: Iterable[Told], file: IO[bytes]) -> int:
-    with _as_text(file) as text:
-        return write_geojson((one.record for one in told), text)
-
-
-WRITERS: dict[str, Callable[[Iterable[Told], IO[bytes]], int]] = {
+WRITERS: dict[str, Callable[[Iterable[Told]], Pieces]] = {
     "csv": write_csv,
     "jsonl": _json_lines(_full),
-    "parquet": write_parquet,
+    "parquet": parquet_pieces,
     "geojson": _geojson,
     "polecat": _tsv(POLECAT_COLUMNS, polecat_rows),
     "cameo": _tsv(CAMEO_COLUMNS, cameo_rows),
     "gold": _json_lines(gold_item),
-    "suggestions": write_suggestions,
+    "suggestions": suggestion_pieces,
 }

@@ -45,13 +45,15 @@ Rows = dict[int, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record with what the archive knows of it: its number, its outlet, and the number of each event's row."""
+    """A record with what the archive knows of it: its number, its outlet, its headline as lists show it, and the number
+    of each event's row."""
 
     record: Article
     article: int
     reading: int
     source: str | None
     events: tuple[int, ...]
+    headline: str = ""
 
 
 def restore(readings: Iterable[int]) -> Iterator[Kept]:
@@ -150,7 +152,7 @@ def _kept(reading: models.Reading, parts: dict[str, Rows], events: list[Any], si
         **given_back(Article, (reading.more or {}).get("article")),
     )
     source = article.source.name if article.source else None
-    return Kept(record, article.pk, reading.pk, source, tuple(row.pk for row in events))
+    return Kept(record, article.pk, reading.pk, source, tuple(row.pk for row in events), reading.headline)
 
 
 def span_of(row: Any, name: str = "") -> Span | None:

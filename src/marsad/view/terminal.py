@@ -21,6 +21,7 @@ from rich.text import Text
 from marsad.incident.link import Incident
 from marsad.record import Article, BlockKind, EventMention
 from marsad.span import Span
+from marsad.view.evidence import evidence
 from marsad.view.label import label
 from marsad.view.line import Line, right_to_left
 from marsad.view.wording import FSI, PDI, Wording, count, harmless, isolate, shorten
@@ -154,16 +155,8 @@ def _fields(wording: Wording, event: EventMention) -> Iterator[tuple[str, str]]:
 
 
 def role_spans(event: EventMention) -> list[tuple[Span, str]]:
-    """Each span of an event's evidence with its role, in order."""
-    found = [(event.trigger, "trigger")]
-    found += [(p.span, "actor") for p in event.actors] + [(p.span, "recipient") for p in event.recipients]
-    if event.place:
-        found.append((event.place.span, "place"))
-    if event.time:
-        found.append((event.time.span, "time"))
-    if event.claim:
-        found.append((event.claim.speaker.span, "source"))
-    return sorted(found)
+    """Each span of an event's evidence that has a colour, with its role, in order."""
+    return [(span, role) for span, role in evidence(event) if role in ROLE_STYLES]
 
 
 def marked_sentence(wording: Wording, event: EventMention, *, coloured: bool) -> Text:
