@@ -2,8 +2,8 @@
 
 The sample's columns hold nested entities; the outermost span of each is scored, kinds
 mapped to PERS, ORG, PLACE (GPE and LOC) and NORP. A span counts when both ends and kind agree.
-Of ours are scored the mentions that are names (``Mention.proper``), outermost ones; the sample counts definite plurals
-of persons («المرشحين») as NORP as well, so these descriptions are added. Its states that act are ORG, ours PLACE.
+Of ours are scored the mentions that are names (``Mention.proper``), outermost ones; the sample counts groups of people by
+what they are («المرشحين», «أعضاء اللجنة») as NORP as well, so these descriptions are added. Its states that act are ORG, ours PLACE.
 """
 
 from __future__ import annotations
@@ -88,17 +88,15 @@ def names_of(reader: Reader, words: Sequence[str]) -> set[Named]:
         starts.update(dict.fromkeys(range(position, position + len(word) + 1), number))
         position += len(word) + 1
     return outer(
-        (starts[m.span.start], starts[m.span.stop - 1] + 1, OURS[m.kind])
+        (starts[m.span.start], starts[m.span.stop - 1] + 1, "NORP" if is_people(m) else OURS[m.kind])
         for m in article.mentions
-        if m.kind in OURS and (m.proper or is_people(m, text))
+        if (m.proper and m.kind in OURS) or is_people(m)
     )
 
 
-def is_people(mention: Mention, text: str) -> bool:
-    """A description that the sample counts as NORP: persons by what they are, definite, in the sound plural («المرشحين»)."""
-    words = mention.span.of(text).split()
-    definite = all(word.startswith(("ال", "وال", "لل", "ولل")) for word in words)
-    return mention.kind is MentionKind.GROUP and len(words) < 3 and definite and words[0].endswith(("ون", "ين"))
+def is_people(mention: Mention) -> bool:
+    """A description that the sample counts as NORP: a group of people by what they are («المرشحين», «أعضاء اللجنة»)."""
+    return "group:" in mention.rule
 
 
 def outer(names: Iterable[Named]) -> set[Named]:

@@ -24,7 +24,7 @@ from marsad.mention.item import itemize
 from marsad.mention.name import NameMatch, find_names
 from marsad.mention.phrase import chunk
 from marsad.mention.proper.body import Bodies
-from marsad.mention.proper.find import Finders, find_proper
+from marsad.mention.proper.find import Finders, described, find_proper
 from marsad.mention.proper.land import Lands
 from marsad.mention.proper.material import Material
 from marsad.mention.proper.person import PersonName
@@ -149,7 +149,7 @@ class Reader:
             ),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
-            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*view.mentions(), *names)),
+            mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*described(view), *names)),
             contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
             versions=self.versions,

@@ -13,7 +13,7 @@ from marsad.mention.item import Item, letters
 from marsad.mention.phrase import Phrase
 from marsad.mention.proper.body import Bodies, BodyName
 from marsad.mention.proper.land import LandName, Lands
-from marsad.mention.proper.people import PeopleName, find_peoples
+from marsad.mention.proper.people import PeopleName, find_classes, find_peoples
 from marsad.record import Mention, MentionKind
 from marsad.span import Span
 
@@ -32,6 +32,23 @@ def find_proper(view: View, finders: Finders) -> Iterator[Mention]:
     yield from (_body(view, body) for body in finders.bodies.find(view.items))
     yield from (_land(view, land) for land in finders.lands.find(view.items))
     yield from (_people(view, people) for people in find_peoples(view.items, view.phrases, view.lexicon))
+
+
+def described(view: View) -> Iterator[Mention]:
+    """What each noun phrase is of, and the groups of people by what they are («الموظفين», «أعضاء البرلمان»).
+
+    A group's rule ends in its own («headed:nominal+group:class»); it is a description and no name.
+    """
+    groups = {_span(view.items, p.start, p.stop): p for p in find_classes(view.items, view.phrases, view.lexicon)}
+    for mention in view.mentions():
+        group = groups.pop(mention.span, None) if mention.kind in PEOPLE else None
+        yield replace(mention, rule=f"{mention.rule}+group:{group.rule}") if group else mention
+    for people in groups.values():
+        found = _people(view, people)
+        yield replace(found, rule=f"group:{people.rule}", proper=False)
+
+
+PEOPLE = frozenset({MentionKind.GROUP, MentionKind.PERSON})
 
 
 def _known_body(view: View, body: BodyName) -> Mention | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
-from marsad.lexicon.compile import WORD
+from marsad.lexicon.compile import NOUN, WORD
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.item import Item
 from marsad.mention.phrase import Phrase
@@ -60,7 +60,10 @@ def nation(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | Non
     """«الشعب السوري»: the word for a people with its nationality."""
     item, after = items[phrase.start], phrase.start + 1
     people = item.token.folded.endswith(("الشعب", "للشعب"))
-    return after + 1 if people and after < len(items) and items[after].tag == "demonym" else None
+    if not people or after >= len(items):
+        return None
+    faith = {lexicon.word(r.entry).lemma for r in items[after].readings if r.cls == WORD} & FAITHS
+    return after + 1 if items[after].tag == "demonym" or (faith and items[after].article) else None
 
 
 def kin(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
@@ -82,6 +85,114 @@ def members(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | No
 
 
 RULES: tuple[Rule, ...] = (nationals, faithful, nation, kin, members)
+
+# Nouns for people in general, who are no group by being called so, and for what is counted like people and is none.
+ANYBODY = frozenset("شخص فرد ساكن مواطن شاب عائلة أسرة ناس إنسان رجل عنصر مشتبه ذوو ابن قريب رفيق سيد".split())
+NOBODY = frozenset("حاجز جثة جثمان رفات شبكة خلية مدفع جرافة علامة فصيل زمرة ميليشيا مليشيا مصدر شخصية".split())
+COLLECTIVE = frozenset({"أهالي"})  # singular by form
+ROLES = frozenset({"nominal", "title"})
+SOUND = ("ون", "ين")
+BROKEN_ADJECTIVES = frozenset("الجدد الكبار الصغار الاجانب الفقراء الضعفاء".split())
+
+
+def find_classes(items: Sequence[Item], phrases: Sequence[Phrase], lexicon: Lexicon) -> list[PeopleName]:
+    """Groups of people by what they are, wherever they stand: «الموظفين», «اللاجئين السوريين», «أعضاء البرلمان»."""
+    found: list[PeopleName] = []
+    for phrase in phrases:
+        at = phrase.start
+        while phrase.kind in ("np", "event") and at < phrase.stop:
+            rules = ((rule.__name__.strip("_"), rule(items, at, phrase, lexicon)) for rule in CLASSES)
+            name, stop = next(((name, stop) for name, stop in rules if stop), ("", at + 1))
+            found += [PeopleName(at, stop, name)] if name else []
+            at = stop
+    return found
+
+
+def _family(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«أرشيف عائلة حداد»: kin and its name inside a phrase."""
+    named = (
+        at > phrase.start
+        and at + 1 < phrase.stop
+        and (items[at + 1].article or items[at + 1].tag in ("name", "unknown"))
+    )
+    return phrase.stop if named and items[at].token.folded in KIN else None
+
+
+def _members_of(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«أعضاء المجلس البلدي», «أهالي نابلس»: a noun for several persons with a definite complement."""
+    item, last = items[at], items[phrase.stop - 1]
+    if item.article or item.pronoun or at + 1 >= phrase.stop or not _persons(item, lexicon, frozenset()):
+        return None
+    definite = last.article or last.tag == "name"
+    return phrase.stop if definite and items[at + 1].tag in ("noun", "name", "unknown") else None
+
+
+def _class(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«الأطباء», «المسؤولين الأتراك»: a noun for several persons with the article, and the adjectives that agree with it."""
+    item = items[at]
+    definite = item.article or item.token.folded.startswith("للا")  # «للاجئين» writes one ل less
+    adjective = at > phrase.start and items[at - 1].article and items[at - 1].tag != "name"
+    if not definite or adjective or not (_persons(item, lexicon, ANYBODY) or _sound(item)):
+        return None
+    stop = at + 1
+    while (
+        stop < len(items)
+        and items[stop].article
+        and not items[stop].conjunction
+        and not items[stop].preposition
+        and _of_several(items[stop])
+    ):
+        stop += 1
+    return stop
+
+
+def _national(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«عدد الروس», «قال فلسطيني»: a nationality that is a noun: what stands before it is nothing that it could qualify."""
+    item = items[at]
+    if item.tag != "demonym" or item.pronoun or item.token.folded.endswith(("ه", "ات")):
+        return None
+    before = items[at - 1] if at else None
+    several = item.token.folded.endswith(SOUND) or any(r.agreement.endswith("p") for r in item.readings)
+    if at == phrase.start:
+        alone = before is None or before.tag in ("verb", "particle")
+        return at + 1 if several or (alone and at + 1 == phrase.stop) else None
+    counted = before is not None and before.tag in ("number", "particle")
+    construct = before is not None and several and item.article and not before.article
+    return at + 1 if counted or construct else None
+
+
+def _of_several(item: Item) -> bool:
+    """An adjective that can go with several persons: «الأتراك», «الجدد», «المحليين»."""
+    word = item.token.folded
+    several = word.endswith((*SOUND, "ات")) or any(r.agreement.endswith("p") for r in item.readings)
+    return several or word in BROKEN_ADJECTIVES
+
+
+def _persons(item: Item, lexicon: Lexicon, barred: Set[str]) -> bool:
+    """Whether an item is a noun for several persons of some kind, none of them in ``barred``."""
+    entries = [(e, r.agreement) for r in item.readings if r.cls == WORD and not (e := lexicon.word(r.entry)).rest]
+    if item.article and item.token.folded.endswith(("و", "ي")):
+        return False  # a sound plural with the article keeps its ن: «المفتي» is one
+    people = [e for e, agreement in entries if agreement.endswith("p") or e.lemma in COLLECTIVE]
+    kinds = {e.kind or ("person" if e.role == "title" else "organisation") for e in people if e.role in ROLES}
+    ruled_out = any(e.lemma.removeprefix("ال") in barred or e.lemma in NOBODY for e in people)
+    return bool(kinds) and "organisation" not in kinds and not ruled_out
+
+
+def _sound(item: Item) -> bool:
+    """«المساهمين», «العاملين»: a participle or adjective of relation in the sound masculine plural, which is for persons."""
+    word = item.token.folded[item.prefix :].removeprefix("ال")
+    stem = word[:-2]
+    formed = stem.startswith("م") or stem.endswith("ي") or (len(stem) == PARTICIPLE and stem[1] == "ا")
+    if any(r.cls == WORD for r in item.readings):
+        return False
+    known = [r.agreement for r in item.readings if r.cls == NOUN]
+    return word.endswith(SOUND) and len(stem) >= PARTICIPLE and formed and all(a.endswith(("p", "d")) for a in known)
+
+
+PARTICIPLE = 4  # letters of عامل
+Class = Callable[[Sequence[Item], int, Phrase, Lexicon], int | None]
+CLASSES: tuple[Class, ...] = (_family, _members_of, _national, _class)
 
 
 def _with_adjectives(items: Sequence[Item], phrase: Phrase) -> int:
