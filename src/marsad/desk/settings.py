@@ -26,6 +26,7 @@ MODE = mode()
 PARTS = (
     "news",
     "explore",
+    "review",
     "api",
     "people",
     "comments",

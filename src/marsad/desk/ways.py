@@ -25,6 +25,7 @@ class Way:
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
     ("explore", "explore:timeline", _("Timeline"), Right.READ),
+    ("review", "review:queue", _("Review"), Right.REVIEW),
     ("api", "api:about", _("API"), Right.READ),
     ("comments", "comments:queue", _("Comments"), Right.EDIT),
     ("people", "people:team", _("People"), Right.ADMINISTER),

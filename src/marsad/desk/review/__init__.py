@@ -1,0 +1,1 @@
+"""Judging and correcting what the machine read: the queue, the review screen, agreement between reviewers."""

@@ -1,0 +1,96 @@
+"""Text of the page as exactly as offsets count it, and the state of an event's judgements wherever events are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from marsad.desk.review.screen import NAMES
+from marsad.record import EventMention
+from marsad.span import Span
+from marsad.store.judged import FIELDS, WHOLE, Judged, State, Verdict, judged, standing
+from marsad.store.restore import Kept
+
+register = template.Library()
+VERDICTS = {
+    Verdict.ACCEPT: _("accepted"), Verdict.REJECT: _("rejected"), Verdict.CORRECT: _("corrected"), Verdict.ADD: _("added"),
+}  # fmt: skip
+STATES_NAMED = {
+    State.UNJUDGED: _("not judged"), State.ACCEPTED: _("accepted"), State.REJECTED: _("rejected"),
+    State.CORRECTED: _("corrected"), State.DISPUTED: _("disputed"), State.ADDED: _("added"),
+}  # fmt: skip
+STATES = "_review_states"  # on the request: the states of the events of the readings that were asked for
+
+
+@register.filter
+def exact(text: str) -> SafeString:
+    """Escaped, with carriage returns kept: a browser would drop them, and count fewer code points than the archive."""
+    return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 - escaped just here
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """The name of a field in the page's language."""
+    return str(NAMES[field])
+
+
+@register.simple_tag(takes_context=True)
+def judgements_of(context: dict[str, Any], row: int, kept: Any) -> dict[str, Judged]:
+    """What the standing judgements of a shown article say of one of its events; one query an article."""
+    readings = context["request"].__dict__.setdefault(STATES, {})
+    if kept.reading not in readings:
+        readings[kept.reading] = {event: judged(some) for event, some in standing([kept.reading]).of_event.items()}
+    found: dict[str, Judged] = readings[kept.reading].get(row) or judged(())
+    return found
+
+
+@register.filter
+def judged_fields(states: dict[str, Judged]) -> list[tuple[str, Judged]]:
+    """The fields that somebody judged by themselves, with what was said."""
+    return [(field, states[field]) for field in FIELDS if states[field].judgements]
+
+
+@register.filter
+def whole(states: dict[str, Judged]) -> Judged:
+    """What was said of the event itself."""
+    return states.get(WHOLE, Judged(State.UNJUDGED))
+
+
+@register.filter
+def verdict_name(verdict: str) -> str:
+    """What a judgement says, in a word of the page's language."""
+    return str(VERDICTS[Verdict(verdict)])
+
+
+@register.filter
+def state_name(state: State) -> str:
+    """What all standing judgements say, in a word of the page's language."""
+    return str(STATES_NAMED[state])
+
+
+@register.filter
+def figure(value: float | None) -> str:
+    """A coefficient with two digits, ``—`` where there is none."""
+    return "—" if value is None else f"{value:.2f}"
+
+
+@register.filter
+def unlocalized(value: float) -> str:
+    """A number as an address has it."""
+    return f"{value:g}"
+
+
+@register.simple_tag
+def words(kept: Kept, span: Span) -> str:
+    """The words under a span of an article."""
+    return span.of(kept.record.text)
+
+
+@register.simple_tag
+def sentence(kept: Kept, event: EventMention) -> str:
+    """The sentence of an event."""
+    return kept.record.sentences[event.sentence].span.of(kept.record.text)
