@@ -9,7 +9,14 @@ def first(kind="ASSAULT"):
     return models.Event.objects.filter(type=kind, current=True).order_by("id").first()
 
 
-ADDRESSES = ["/review/", "/review/mine/", "/review/agreement/", "/en/review/?type=ASSAULT", "/review/suggestions.yaml", "/review/gold.jsonl"]
+ADDRESSES = [
+    "/review/",
+    "/review/mine/",
+    "/review/agreement/",
+    "/en/review/?type=ASSAULT",
+    "/review/suggestions.yaml",
+    "/review/gold.jsonl",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
