@@ -6,14 +6,25 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language
 
+from marsad.desk.asked import address_of, filter_of
 from marsad.desk.rights import Right, may
 from marsad.desk.ways import ways
+from marsad.errors import ArchiveError
 
 # Direction by language: what the page says about itself; each stretch of text says its own (dir="auto", <bdi>).
 DIRECTION = {"ar": "rtl", "en": "ltr"}
+
+
+def _feed(request: HttpRequest) -> str:
+    """The Atom feed of what the page shows: of its filter, else of everything."""
+    try:
+        query = address_of(filter_of(request.GET))
+    except ArchiveError:
+        query = ""
+    return reverse("publish:feed") + (f"?{query}" if query else "")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -28,5 +39,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "other_address": translate_url(request.get_full_path(), other),
         "ways": ways(request),
         "mode": settings.MODE.value,
+        "feed_address": _feed(request),
         "rights": {right.name.lower(): user is not None and may(user, right) for right in Right},
     }

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from marsad.errors import ArchiveError
 
+LARGEST = 2**63 - 1  # number of a row
 LOG = logging.getLogger(__name__)
 
 
@@ -25,6 +26,11 @@ class ProblemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer."""
         return self.respond(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        """No row has a number that the database cannot hold."""
+        if any(isinstance(value, int) and value > LARGEST for value in kwargs.values()):
+            raise Http404
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn the archive's own errors into pages."""

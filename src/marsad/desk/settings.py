@@ -30,6 +30,7 @@ PARTS = (
     "api",
     "people",
     "comments",
+    "publish",
 )
 INSTALLED_APPS = [
     *ARCHIVE_APPS,
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",  # ETag: what did not change is not sent again
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -147,5 +149,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+FRESH = 300  # seconds for which anybody may keep a copy of a published page
 PUBLISHED = ("news", "explore", "comments", "publish")  # the parts that the public mode has
 IS_PUBLIC = MODE is Mode.PUBLIC

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.mode import Mode
 from marsad.desk.rights import Right, may
 
 
@@ -33,13 +34,17 @@ WAYS = (
 )
 
 
+def _is_there(part: str) -> bool:
+    return part in settings.PARTS and (settings.MODE is not Mode.PUBLIC or part in settings.PUBLISHED)
+
+
 def ways(request: HttpRequest) -> list[Way]:
     """The links that whoever looks may follow; the one that leads here, or deepest towards here, is current."""
     user = getattr(request, "user", None)
     found = [
         (reverse(view), str(words))
         for part, view, words, right in WAYS
-        if part in settings.PARTS and user is not None and may(user, right)
+        if _is_there(part) and user is not None and may(user, right)
     ]
     here = max((a for a, _words in found if request.path.startswith(a)), key=len, default="")
     return [Way(address, words, address == here) for address, words in found]

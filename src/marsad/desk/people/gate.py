@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from marsad.desk.mode import Mode
-from marsad.desk.people.sessions import is_over, touch
+from marsad.desk.people.sessions import SessionStore, is_over, touch
 from marsad.store.models import User
 
 FACTOR_PAGES = {"people:factors", "people:sign-out"}  # open to those who have yet to set up their second factor
@@ -28,13 +28,13 @@ class GateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, which says who may keep a copy of it."""
         if settings.MODE is Mode.PUBLIC:
-            request.user = AnonymousUser()  # whatever cookie came along
+            request.user, request.session = AnonymousUser(), SessionStore()
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)  # it is another desk's, and stays with its reader
         elif request.user.is_authenticated:
             self._go_on_or_end(request)
         response = self.respond(request)
-        if settings.MODE is not Mode.PUBLIC and not response.has_header("Cache-Control"):
-            patch_cache_control(response, private=True, no_cache=True)
-            patch_vary_headers(response, ["Cookie"])
+        if not response.has_header("Cache-Control"):
+            _say_who_may_keep(request, response)
         return response
 
     def _go_on_or_end(self, request: HttpRequest) -> None:
@@ -54,6 +54,20 @@ class GateMiddleware:
         if match and match.view_name not in FACTOR_PAGES and owes_a_factor(request):
             return redirect("people:factors")
         return None
+
+
+def _say_who_may_keep(request: HttpRequest, response: HttpResponse) -> None:
+    """A published page may be kept by anybody for a while, one with a form or from behind an account by its reader alone."""
+    is_public = (
+        settings.MODE is Mode.PUBLIC
+        and request.method in ("GET", "HEAD")
+        and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    )
+    if is_public and response.status_code in (200, 301, 304, 404):
+        patch_cache_control(response, public=True, max_age=settings.FRESH)
+    elif not is_public:
+        patch_cache_control(response, private=True, no_cache=True)
+        patch_vary_headers(response, ["Cookie"])
 
 
 def owes_a_factor(request: HttpRequest) -> bool:
