@@ -16,7 +16,8 @@ from marsad.text.fold import fold
 
 def find_according(view: View, spoken: Sequence[Report]) -> Iterator[Report]:
     """The reports of phrases, each over the sentence, or over less where it stands inside another's report."""
-    for position in range(len(view.items)):
+    heads = view.lexicon.according_heads
+    for position in [n for n, item in enumerate(view.items) if heads[item.token.folded]]:
         phrases = ((rest, stance) for rest, stance in _phrases_at(view, position))
         reports = next((made for rest, stance in phrases if (made := _reports(view, position, rest, stance))), [])
         yield from (_within(view, report, spoken) for report in reports)
@@ -54,11 +55,10 @@ def _clause_start(view: View, position: int) -> int:
 
 
 def _phrases_at(view: View, position: int) -> Iterator[tuple[list[str], str]]:
-    folded, known = view.items[position].token.folded, view.lexicon.according
-    for first in (folded, folded[1:] if folded[:1] in "وف" else folded):
-        if first in known:
-            words = [item.token.folded for item in view.items[position + 1 : position + 5]]
-            yield from ((rest, stance) for rest, stance in known[first] if _matches(words, rest))
+    known = view.lexicon.according
+    words = [item.token.folded for item in view.items[position + 1 : position + 5]]
+    for first in view.lexicon.according_heads[view.items[position].token.folded]:
+        yield from ((rest, stance) for rest, stance in known[first] if _matches(words, rest))
 
 
 def _matches(words: list[str], rest: list[str]) -> bool:

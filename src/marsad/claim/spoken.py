@@ -12,7 +12,7 @@ from marsad.claim.report import Report, party
 from marsad.claim.speaker import speaker_of
 from marsad.event.roles.clause import bare_after
 from marsad.event.view import COMMAS, View
-from marsad.lexicon.compile import TRIGGER
+from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.record import Participant
 
 Reports = list[Report]
@@ -21,7 +21,8 @@ Reports = list[Report]
 def find_spoken(view: View) -> Reports:
     """The reports of all speech verbs, in the order of the words."""
     found: Reports = []
-    for number in range(len(view.phrases)):
+    numbers = dict.fromkeys(view.phrase_of(position) for position in view.having(SPEECH))
+    for number in numbers:
         cue = cue_at(view, number)
         if cue is not None and stance_of(cue) is not None:
             made = next((reports for rule in RULES if (reports := rule(cue, found))), [])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, TRIGGER
 from marsad.lexicon.lexicon import Lexicon, Reading, TriggerEntry
-from marsad.mention.item import Item
+from marsad.lexicon.wordset import Stems
+from marsad.mention.item import Item, stems_in
 from marsad.text.fold import fold
 
 NEEDS_REACH = 12  # items after a trigger in which a needed word may stand
@@ -43,12 +45,21 @@ class Candidate:
 
 def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
     """One candidate an item at most: the entry with the most specific conditions wins."""
-    able = [n for n, item in enumerate(items) if any(r.cls == TRIGGER for r in item.readings)]
+    forms = lexicon.forms
+    able = [n for n, item in enumerate(items) if forms[item.token.text].event and item.of(TRIGGER)]
     if not able:
         return []
-    stems = frozenset(stem for item in items for stem in item.stems)
-    found = (_best(items, position, lexicon, stems) for position in able)
+    words = Words(items, stems := stems_in(items), frozenset().union(*stems))
+    found = (_best(words, position, lexicon) for position in able)
     return _without_inner([candidate for candidate in found if candidate])
+
+
+class Words(NamedTuple):
+    """The items of a sentence, the stems of each, and those of all, which rule most conditions out at once."""
+
+    items: Sequence[Item]
+    stems: Sequence[Stems]
+    all_stems: Stems
 
 
 def event_words(candidates: Sequence[Candidate]) -> dict[int, int]:
@@ -64,8 +75,9 @@ def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.item not in covered]
 
 
-def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: frozenset[str]) -> Candidate | None:
-    """The best entry for an item; ``stems`` are those of the whole sentence, which rule most conditions out at once."""
+def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
+    """The best entry for an item."""
+    items = words.items
     item = items[at]
     fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
     if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
@@ -78,7 +90,7 @@ def _best(items: Sequence[Item], at: int, lexicon: Lexicon, stems: frozenset[str
         and not _cut_from_whole(item, reading)
         and not _other_letters(item, reading, lexicon.trigger(reading.entry).lemma)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
-        and (candidate := _match(items, at, reading, lexicon.trigger(reading.entry), stems))
+        and (candidate := _match(words, at, reading, lexicon.trigger(reading.entry)))
     ]
     return max(found, key=lambda c: _rank(item, c), default=None)
 
@@ -102,6 +114,8 @@ def _other_letters(item: Item, reading: Reading, lemma: str) -> bool:
 
     Folding takes hamzas off because newspapers leave them out; they do not put them where none belongs.
     """
+    if WRITTEN.isdisjoint(item.token.text):
+        return False
     written = [letter for letter in item.token.text if fold(letter)]
     inside = written[reading.cut.prefix_length + 1 : reading.cut.prefix_length + len(reading.cut.stem)]
     return not WRITTEN.isdisjoint(inside) and HAMZAS.isdisjoint(lemma) and len(written) == len(item.token.folded)
@@ -129,19 +143,18 @@ def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
     return named_after or entry.role == "head" or (entry.role == "title" and entry.takes in ("field", "body"))
 
 
-def _match(
-    items: Sequence[Item], at: int, reading: Reading, trigger: TriggerEntry, stems: frozenset[str]
-) -> Candidate | None:
+def _match(words: Words, at: int, reading: Reading, trigger: TriggerEntry) -> Candidate | None:
+    items, stems = words.items, words.all_stems
     together = not trigger.tail or _has_tail(items, at, trigger.tail)
     if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail)):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
     named = bool(trigger.need_words) and trigger.need_words.among(stems)
-    met = not conditional or ((named or trigger.need_preps) and _needs_met(items, at + len(trigger.tail), trigger))
+    met = not conditional or ((named or trigger.need_preps) and _needs_met(words, at + len(trigger.tail), trigger))
     looks_back = (reading.verbal and not reading.cut.conjunction) or reading.pos == "participle"
-    if not met and not (named and looks_back and _needed_before(items, at, trigger)):
+    if not met and not (named and looks_back and _needed_before(words, at, trigger)):
         return None
-    if trigger.unless and trigger.unless.among(stems) and _excluded(items, at, trigger):
+    if trigger.unless and trigger.unless.among(stems) and _excluded(words, at, trigger):
         return None
     length = 1 + len(trigger.tail) if together else 1
     return Candidate(at, length, reading.entry, reading, trigger, conditional or not together)
@@ -172,7 +185,8 @@ def _same_stem(word: str, item: Item) -> bool:
     return any(word.endswith(a) and token == word[: -len(a)] + b for a in ends for b in ends if len(word) - len(a) > 2)
 
 
-def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
+def _needs_met(words: Words, at: int, trigger: TriggerEntry) -> bool:
+    items, named = words.items, trigger.need_words.among(words.all_stems)
     reach = NEEDS_REACH if trigger.kind == "noun" or not trigger.need_preps else GOVERNED_REACH
     for position in range(at + 1, min(len(items), at + 1 + reach)):
         item = items[position]
@@ -180,19 +194,20 @@ def _needs_met(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
             return False
         if trigger.need_preps and any(_is_preposition(item, prep) for prep in trigger.need_preps):
             return True
-        if position <= at + NEEDS_REACH and trigger.need_words.at(items, position):
+        if named and position <= at + NEEDS_REACH and trigger.need_words.at(words.stems, position):
             return True
     return False
 
 
-def _needed_before(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
+def _needed_before(words: Words, at: int, trigger: TriggerEntry) -> bool:
     """«حاملة طائرات تصل إلى الخليج», «اتفاقية التعاون العسكري الموقعة»: the noun phrase right before meets the condition."""
+    items = words.items
     for position in range(at - 1, max(-1, at - 1 - SUBJECT_REACH), -1):
         if "relative" in items[position].classes:  # «الاتفاق الذي أبرم في فيينا»
             continue
         if items[position].tag in ("verb", "mark", "particle", "time"):
             return False
-        if trigger.need_words.at(items, position):
+        if trigger.need_words.at(words.stems, position):
             return True
         if items[position].conjunction or items[position].preposition:
             return False
@@ -210,7 +225,7 @@ def _is_preposition(item: Item, preposition: str) -> bool:
     return item.preposition == preposition
 
 
-def _excluded(items: Sequence[Item], at: int, trigger: TriggerEntry) -> bool:
+def _excluded(words: Words, at: int, trigger: TriggerEntry) -> bool:
     before, after = UNLESS_REACH
-    near = [p for p in range(max(0, at - before), min(len(items), at + after + 1)) if p != at]
-    return any(trigger.unless.at(items, p) for p in near)
+    near = [p for p in range(max(0, at - before), min(len(words.items), at + after + 1)) if p != at]
+    return any(trigger.unless.at(words.stems, p) for p in near)

@@ -128,7 +128,7 @@ def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:
         item = view.items[position]
         if item.tag != "mark" and not any(span.covers(item.token.span) for span in parties):
             for mode, words in modes.items():
-                if words.at(view.items, position):
+                if words.at(view.stems, position):
                     return mode, item.token.span
     return None, None
 

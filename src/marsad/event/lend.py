@@ -98,7 +98,7 @@ def _aggrieved_at(view: View, number: int, drafts: Sequence[Draft]) -> tuple[Par
         return ()
     if phrase.preposition == "ضد" and view.acting(number):
         return tuple(_parties(view, number, "protest_against"))
-    if view.lexicon.grievances.at(view.items, phrase.start):
+    if view.lexicon.grievances.at(view.stems, phrase.start):
         return (
             tuple(_parties(view, number + 1, "grievance")) if phrase.stop - phrase.start == 1 else _inner(view, number)
         )

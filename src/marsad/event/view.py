@@ -9,8 +9,9 @@ from typing import Protocol
 from marsad.event.owner import with_owner
 from marsad.lexicon.compile import DEMONYM, RELATION, WORD
 from marsad.lexicon.lexicon import Lexicon
+from marsad.lexicon.wordset import Stems
 from marsad.mention.describe import ACTING, describe
-from marsad.mention.item import Item
+from marsad.mention.item import Item, stems_in
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind, Participant, Place, Quantity, Sentence, Time
 from marsad.span import Span, under
@@ -58,6 +59,15 @@ class View:
     earlier: Discourse | None = None
     _mentions: dict[int, Mention | None] = field(default_factory=dict)
     _index: list[int] = field(default_factory=list)
+    _nouns: list[int] | None = None
+    _stems: list[Stems] = field(default_factory=list)
+
+    @property
+    def stems(self) -> Sequence[Stems]:
+        """The stems of each item."""
+        if not self._stems:
+            self._stems = stems_in(self.items)
+        return self._stems
 
     def phrase_of(self, item: int) -> int:
         """The number of the phrase that an item lies in."""
@@ -73,14 +83,27 @@ class View:
 
     def mention(self, number: int) -> Mention | None:
         """What a noun phrase is of, ``None`` when nothing says so."""
-        if number not in self._mentions:
-            self._mentions[number] = found = self._describe(number)  # what it owns may go back to it
-            self._mentions[number] = with_owner(self, number, found)
-        return self._mentions[number]
+        known = self._mentions
+        if number not in known:
+            known[number] = found = self._describe(number)  # what it owns may go back to it
+            known[number] = with_owner(self, number, found)
+        return known[number]
+
+    @property
+    def noun_phrases(self) -> Sequence[int]:
+        """The numbers of the noun phrases, which alone have mentions."""
+        if self._nouns is None:
+            self._nouns = [number for number, phrase in enumerate(self.phrases) if phrase.kind == "np"]
+        return self._nouns
 
     def mentions(self) -> Iterator[Mention]:
         """What each noun phrase is of, as far as something says so, in order."""
-        return (mention for number in range(len(self.phrases)) if (mention := self.mention(number)))
+        return (mention for number in self.noun_phrases if (mention := self.mention(number)))
+
+    def having(self, cls: str) -> list[int]:
+        """The numbers of the items that have a reading of a class."""
+        forms = self.lexicon.forms
+        return [n for n, item in enumerate(self.items) if cls in forms[item.token.text].classes and item.of(cls)]
 
     def place_over(self, span: Span) -> Place | None:
         """The first place that shares a code point with a span."""

@@ -54,10 +54,11 @@ class Form(NamedTuple):
     verbal: bool  # some reading is a finite verb
     event: bool  # some reading is a trigger's
     demonyms: tuple[int, ...]  # entries of nationality adjectives
+    classes: frozenset[str]  # those of its readings
     quiet: bool  # a word of a topic without politics
 
 
-NO_WORD = Form((), False, False, (), False)
+NO_WORD = Form((), False, False, (), frozenset(), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ class Lexicon:
         self.own_places = frozenset(name for entry in self.places["entries"] for name in entry["names"])
         self.times: Payload = payload["times"]
         self.capitals: dict[str, str] = payload["capitals"]
+        self.capital_firsts = frozenset(name.split(" ", 1)[0] for name in self.capitals)
         self.people: dict[str, str] = payload["people"]
         self._borne: frozenset[str] | None = None
         self.bodies: Payload = payload["bodies"]
@@ -215,6 +217,7 @@ class Lexicon:
         self.name = lru_cache(maxsize=None)(self._name)
         self._memos: dict[Callable[[Lexicon, str], Any], Memo[Any]] = {}
         self.clues_of = Memo(self._clues_of)  # spelling → lists
+        self.according_heads = Memo(self._according_heads)
         self.forms = Memo(self._form)  # spelling → what it says by itself; about 30 MB when full
         # These are by folded word:
         self.capital = Memo(self._capital)
@@ -246,6 +249,7 @@ class Lexicon:
             any(r.verbal for r in readings),
             any(r.cls == TRIGGER for r in readings),
             tuple(r.entry for r in readings if r.cls == DEMONYM),
+            frozenset(r.cls for r in readings),
             any(r.cls == QUIET for r in readings),
         )
 
@@ -271,6 +275,11 @@ class Lexicon:
     def _name_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
         """(first word of some known name, preposition, conjunction) that a folded word may be; empty for most words."""
         return tuple(form for form in first_words(folded) if form[0] in self.name_index)
+
+    def _according_heads(self, folded: str) -> tuple[str, ...]:
+        """The first words of phrases like «بحسب» that a folded word may be; empty for most words."""
+        forms = (folded, folded[1:] if folded[:1] in "وف" else folded)
+        return tuple(form for form in forms if form in self.according)
 
     def _names_by_second(self, first: str) -> dict[str, list[tuple[list[str], int]]]:
         """Second word, or "" → the words after the first and the entry of each name that begins with ``first``, longest first."""

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-
-class Word(Protocol):
-    """What has the forms that a condition is compared with."""
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The folded word and what remains of it without clitics."""
+Stems = frozenset[str]  # a folded word and what remains of it without clitics
 
 
 class WordSet(NamedTuple):
@@ -24,13 +18,13 @@ class WordSet(NamedTuple):
         """Whether there is anything to ask for."""
         return bool(self.words or self.phrases)
 
-    def among(self, stems: frozenset[str]) -> bool:
+    def among(self, stems: Stems) -> bool:
         """Whether any of its words, or first words of phrases, is among the stems of a sentence; if none is, none is at any position."""
         return not self.words.isdisjoint(stems) or not stems.isdisjoint(self.phrases)
 
-    def at(self, words: Sequence[Word], position: int) -> bool:
-        """Whether a word or phrase of the set stands at ``position``."""
-        here = words[position].stems
+    def at(self, words: Sequence[Stems], position: int) -> bool:
+        """Whether a word or phrase of the set stands at ``position`` of a sentence, of which ``words`` are the stems word by word."""
+        here = words[position]
         if not here.isdisjoint(self.words):
             return True
         if not self.phrases:
@@ -40,8 +34,8 @@ class WordSet(NamedTuple):
         )
 
 
-def _follow(words: Sequence[Word], start: int, rest: tuple[str, ...]) -> bool:
-    return start + len(rest) <= len(words) and all(word in words[start + n].stems for n, word in enumerate(rest))
+def _follow(words: Sequence[Stems], start: int, rest: tuple[str, ...]) -> bool:
+    return start + len(rest) <= len(words) and all(word in words[start + n] for n, word in enumerate(rest))
 
 
 def word_set(listed: Iterable[str]) -> WordSet:

@@ -26,11 +26,11 @@ ARMED = frozenset({"MIL", "PRM", "REB", "UAF", "SPY", "COP"})
 FOLLOWERS = frozenset({"nominal", "head", "title", "target"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class View:
     """A noun phrase and the tables needed to describe it."""
 
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     span: Span
     lexicon: Lexicon
     published: str | None
@@ -39,7 +39,7 @@ class View:
 
     def names(self) -> list[NameEntry]:
         """The known names in the phrase, in order, each once."""
-        numbers = dict.fromkeys(item.name.entry for item in self.items if item.name)
+        numbers = dict.fromkeys([item.name.entry for item in self.items if item.name])
         return [self.lexicon.name(number) for number in numbers]
 
     def demonym(self) -> str | None:
@@ -53,7 +53,9 @@ class View:
         return None if number is None else self.lexicon.demonym_sectors[number]
 
     def _adjective(self) -> int | None:
-        found = [reading.entry for item in self.items if (reading := item.of(DEMONYM))]
+        forms = self.lexicon.forms
+        national = [item for item in self.items if forms[item.token.text].demonyms]
+        found = [reading.entry for item in national if (reading := item.of(DEMONYM))]
         return found[-1] if found else None
 
 
@@ -64,10 +66,11 @@ def _head(items: Sequence[Item], lexicon: Lexicon) -> tuple[Item, WordEntry] | N
         if item.tag == "name":
             return None
         counts = item.tag == "particle" and position + 1 < len(items)  # «جميع المحال» are shops
-        entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD and not counts]
-        fitting = [entry for entry in entries if not _ruled_out(entry, items, position)]
-        if fitting:
-            return item, max(fitting, key=lambda entry: len(entry.rest))
+        if item.word is not None and not counts:
+            entries = [lexicon.word(r.entry) for r in item.readings if r.cls == WORD]
+            fitting = [entry for entry in entries if not _ruled_out(entry, items, position)]
+            if fitting:
+                return item, max(fitting, key=lambda entry: len(entry.rest))
         if item.tag not in ("number", "particle"):
             return None
     return None
@@ -83,6 +86,8 @@ def _bound(items: Sequence[Item], lexicon: Lexicon) -> int:
 
 
 def _ruled_out(entry: WordEntry, items: Sequence[Item], position: int) -> bool:
+    if not entry.rest and not entry.unless:
+        return False
     after = [item.token.folded for item in items[position + 1 : position + 1 + max(1, len(entry.rest))]]
     missing = bool(entry.rest) and [ungendered(word) for word in after] != [ungendered(word) for word in entry.rest]
     return missing or any(word in entry.unless or word.removeprefix("ال") in entry.unless for word in after[:1])
@@ -125,7 +130,10 @@ def capital(view: View) -> Described:
     if len(view.items) > LONGEST_CAPITAL or view.preposition in LOCATIVE:
         return None
     first, rest = view.items[0], view.items[1:]
-    name = " ".join([first.token.folded[first.prefix :], *(item.token.folded for item in rest)])
+    word = first.token.folded[first.prefix :]
+    if word not in view.lexicon.capital_firsts:
+        return None
+    name = " ".join([word, *(item.token.folded for item in rest)])
     country = view.lexicon.capitals.get(name)
     if country is None:
         return None
@@ -292,7 +300,7 @@ def _has_left_office(view: View, sector: str | None) -> bool:
 def nationality(view: View) -> Described:
     """«الأتراك», «ثلاثة سوريين»: people named by nationality, as long as nothing else heads the phrase."""
     for item in view.items:
-        reading = item.of(DEMONYM)
+        reading = item.of(DEMONYM) if item.readings else None
         if reading:
             country, sector = view.lexicon.demonyms[reading.entry], view.lexicon.demonym_sectors[reading.entry]
             return Mention(view.span, MentionKind.GROUP, "nationality", item.span, None, None, country, sector or "CVL")
@@ -306,9 +314,11 @@ PEOPLE = frozenset({"شخص", "شخصا", "اشخاص", "الاشخاص", "اخ�
 
 def counted_people(view: View) -> Described:
     """«12 شخصا», «عشرات الآلاف», «مئات الغاضبين»: a count with people, or with nothing that is no person, after it."""
+    if view.items[0].tag not in ("number", "particle"):
+        return None
     counts = [item for item in view.items if item.tag == "number"]
     rest = [item for item in view.items if item.tag not in ("number", "particle")]
-    if not counts or view.items[0].tag not in ("number", "particle"):
+    if not counts:
         return None
     vague = all(item.token.kind == "word" for item in counts) and counts[0].token.folded.strip("وبل") in VAGUE
     people = rest[0].token.folded in PEOPLE or _sound_plural(rest[0]) or _several_persons(rest[0]) if rest else vague
@@ -358,27 +368,24 @@ def qualified(view: View) -> Described:
     )
 
 
-RULES: tuple[Callable[[View], Described], ...] = (
-    bare_name,
-    stranger,
-    capital,
-    kin_of_officials,
-    titled_person,
-    institution,
-    office_holder,
-    headed,
-    nationality,
-    counted_people,
-    qualified,
-    sound_plural,
-)
+Rules = tuple[Callable[[View], Described], ...]
+# The rules in their order, for a phrase that begins with a name, has a head, or has neither: the rest have nothing to say of it.
+OF_NAME: Rules = (bare_name, stranger, capital, kin_of_officials, qualified)
+OF_HEAD: Rules = (capital, kin_of_officials, titled_person, institution, office_holder, headed)
+OF_OTHER: Rules = (
+    capital, kin_of_officials, institution, office_holder, nationality, counted_people, qualified, sound_plural,
+)  # fmt: skip
 
 
 def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published: str | None = None) -> Described:
     """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
-    inside = tuple(items[phrase.start : phrase.stop])
+    inside = items[phrase.start : phrase.stop]
     view = View(inside, noun_span(items, phrase), lexicon, published, phrase.preposition, _head(inside, lexicon))
-    return next((mention for rule in RULES if (mention := rule(view))), None)
+    for rule in OF_NAME if inside[0].tag == "name" else OF_HEAD if view.head else OF_OTHER:
+        mention = rule(view)
+        if mention:
+            return mention
+    return None
 
 
 def _plural(item: Item) -> bool:

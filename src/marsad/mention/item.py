@@ -40,6 +40,7 @@ class Item(NamedTuple):
     prefix: int = 0
     name: NameMatch | None = None
     stranger: PersonName | None = None
+    word: Reading | None = None  # the first of its readings as a noun of ``words/``
 
     @property
     def span(self) -> Span:
@@ -51,10 +52,7 @@ class Item(NamedTuple):
 
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
-        for reading in self.readings:
-            if reading.cls == cls:
-                return reading
-        return None
+        return first_of(cls, self.readings)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -67,10 +65,19 @@ class Item(NamedTuple):
         entries = {reading.entry for reading in self.readings if reading.cls == NOUN}
         return COMMON_NOUN in entries and ADJECTIVE not in entries
 
-    @property
-    def word(self) -> Reading | None:
-        """Its reading as a noun of ``words/``."""
-        return self.of(WORD)
+
+def first_of(cls: str, readings: Sequence[Reading]) -> Reading | None:
+    """The first of some readings that is of a class."""
+    for reading in readings:
+        if reading.cls == cls:
+            return reading
+    return None
+
+
+def stems_in(items: Sequence[Item]) -> list[frozenset[str]]:
+    """The stems of some items, each with those of one."""
+    known = stems_of()
+    return [known[item.token.text] for item in items]
 
 
 def letters(text: str, folded: int) -> int:
@@ -303,15 +310,19 @@ APPROXIMATE = ("نحو", "حوالي", "زهاء", "قرابه", "ما يقار�
 
 def _with_bounds(items: list[Item], lexicon: Lexicon) -> list[Item]:
     """«أكثر من ألف شخص», «نحو ألفي طالب»: the words of a bound belong to the number after them."""
+    numbers = [n for n, item in enumerate(items) if item.tag == "number"]
+    if not numbers:
+        return items
     bounds = [phrase.split() for phrase in (*lexicon.numbers["at_least"], *lexicon.numbers["at_most"], *APPROXIMATE)]
-    for position, item in enumerate(items):
-        if item.tag != "number" or (position and items[position - 1].tag == "number"):
+    for position in numbers:
+        if position and items[position - 1].tag == "number":
             continue
         for words in bounds:
             start = position - len(words)
             if start >= 0 and _spell(items[start:position]) == words:
                 items[start:position] = [
-                    i._replace(tag="number", rule="bound", readings=(), classes=()) for i in items[start:position]
+                    i._replace(tag="number", rule="bound", readings=(), classes=(), word=None)
+                    for i in items[start:position]
                 ]
                 break
     return items
@@ -486,7 +497,10 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
         if not nominal:
             return particle
         clitics = particle.conjunction, particle.preposition
-        return Item(token, "particle", particle.rule, nominal, particle.classes, *clitics, prefix=particle.prefix)
+        return Item(
+            token, "particle", particle.rule, nominal, particle.classes, *clitics, prefix=particle.prefix,
+            word=first_of(WORD, nominal),
+        )  # fmt: skip
     rule, decision = _decide(Neighbours(tokens, position, readings, before), form)
     item = _item(token, *decision, rule) if decision else _unknown(token)
     return item._replace(classes=particle.classes) if cue and particle and decision else item
@@ -555,7 +569,7 @@ def _item(token: Token, tag: str, readings: tuple[Reading, ...], rule: str) -> I
     cut = first.cut
     return Item(
         token, tag, rule, readings, (), cut.conjunction, cut.preposition, cut.article, cut.pronoun,
-        cut.prefix_length if tag != "verb" else len(cut.conjunction),
+        cut.prefix_length if tag != "verb" else len(cut.conjunction), word=first_of(WORD, readings),
     )  # fmt: skip
 
 

@@ -120,22 +120,33 @@ CLOSERS = frozenset({"verb", "time", "latin"})  # what no rule of growth takes i
 
 def _grow(items: Sequence[Item], at: int, lexicon: Lexicon, events: Mapping[int, int]) -> tuple[int, bool]:
     """Where the noun phrase from ``at`` ends, and whether it is definite."""
-    capital = items[at].token.folded[items[at].prefix :] in lexicon.capitals
-    state = Growth(items, at, at + 1, capital or _definite(items[at]), lexicon, events)
-    end = min(len(items), at + LONGEST)
-    while state.stop < end and state.next.tag not in CLOSERS:
-        step = next((step for rule in GROWTH if (step := rule(state)) is not None), 0)
-        if step <= 0:
+    first, stop, end = items[at], at + 1, min(len(items), at + LONGEST)
+    definite = _definite(first) or first.token.folded[first.prefix :] in lexicon.capitals
+    if stop == end or items[stop].tag in CLOSERS:
+        return stop, definite
+    state = Growth(items, at, stop, definite, lexicon, events, items[stop], first)
+    while step := _step(state):
+        stop = state.stop + step
+        state.definite = state.definite or any(map(_definite, items[state.stop : stop]))
+        state.stop = stop
+        if stop >= end or items[stop].tag in CLOSERS:
             break
-        grown = items[state.stop : state.stop + step]
-        state.definite = state.definite or any(_definite(item) for item in grown)
-        state.stop += step
+        state.next, state.last = items[stop], items[stop - 1]
     return state.stop, state.definite
+
+
+def _step(state: Growth) -> int:
+    """How many items the first rule with an opinion takes in; 0 where the phrase ends."""
+    for rule in BY_TAG.get(state.next.tag, GROWTH):
+        step = rule(state)
+        if step is not None:
+            return step
+    return 0
 
 
 @dataclass(slots=True)
 class Growth:
-    """A noun phrase while it grows: ``[start, stop)`` so far."""
+    """A noun phrase while it grows: ``[start, stop)`` so far, with its ``last`` item and the ``next``, which may join."""
 
     items: Sequence[Item]
     start: int
@@ -143,16 +154,8 @@ class Growth:
     definite: bool
     lexicon: Lexicon
     events: Mapping[int, int]
-
-    @property
-    def next(self) -> Item:
-        """The item that may join."""
-        return self.items[self.stop]
-
-    @property
-    def last(self) -> Item:
-        """The last item so far."""
-        return self.items[self.stop - 1]
+    next: Item
+    last: Item
 
     def entry(self, item: Item) -> WordEntry | None:
         """The noun entry of an item, if it is one."""
@@ -377,3 +380,13 @@ GROWTH: tuple[Callable[[Growth], int | None], ...] = (
     after_adjective,
     indefinite_next,
 )
+# Those of the rules that may have an opinion on an item of a tag, in their order; others of them say nothing of it.
+BY_TAG: Mapping[str, tuple[Callable[[Growth], int | None], ...]] = {
+    "mark": (quoted_name,),
+    "particle": (partitive, stops),
+    "number": (partitive, stops, fixed_pair, after_number),
+    "name": tuple(rule for rule in GROWTH if rule not in (joined_complement, quoted_name)),
+    "noun": tuple(rule for rule in GROWTH if rule not in (same_name, quoted_name, known_name)),
+    "demonym": tuple(rule for rule in GROWTH if rule not in (same_name, speech_noun, quoted_name, known_name)),
+    "unknown": tuple(rule for rule in GROWTH if rule not in (same_name, speech_noun, quoted_name, known_name)),
+}

@@ -65,8 +65,8 @@ def background(views: Sequence[View]) -> Background:
 
 
 def _countries(view: View) -> Iterable[str]:
-    for item in view.items:
-        reading = item.of(DEMONYM)
+    for number in view.having(DEMONYM):
+        reading = view.items[number].of(DEMONYM)
         if reading:
             yield view.lexicon.demonyms[reading.entry]
     for number in {item.name.entry for item in view.items if item.name}:

@@ -217,13 +217,15 @@ def referents(view: View, stop: int, seen: set[tuple[str, str | None]] | None = 
     ``seen`` are the words that have been looked at before, each with its entity; they say nothing new.
     """
     words = view.lexicon.anaphora
-    for number in range(stop):
-        phrase = view.phrases[number]
-        mention = view.mention(number) if phrase.kind == "np" else None
+    for number in view.noun_phrases:
+        if number >= stop:
+            break
+        mention = view.mention(number)
         if mention is None or mention.antecedent is not None or (mention.entity or "").startswith("state:"):
             continue
         if seen is not None and _seen(mention.span.of(view.text), mention.entity, seen):
             continue
+        phrase = view.phrases[number]
         items = view.items[phrase.start : phrase.stop]
         if mention.kind in DESCRIBED and (mention.entity is not None or _called(items, words)):
             yield _referent(view, phrase, mention)

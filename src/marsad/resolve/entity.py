@@ -28,9 +28,8 @@ BY_RULE = ("institution", "office_holder", "capital")  # rules by which a phrase
 
 def _named(view: View, lexicon: Lexicon) -> Iterable[tuple[str, Span]]:
     yield from ((lexicon.name(match.entry).id, span) for match, span in _matches(view))
-    for number in range(len(view.phrases)):
-        mention = view.mention(number)
-        if mention is not None and mention.entity and mention.rule in BY_RULE:
+    for mention in view.mentions():
+        if mention.entity and mention.rule in BY_RULE:
             yield mention.entity, mention.span
 
 

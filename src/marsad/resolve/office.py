@@ -19,8 +19,8 @@ FAR = 10  # items between the words of a relation and the time that it began
 
 def held_offices(view: View) -> Iterator[Relation]:
     """«وزير الدفاع التركي خلوصي أكار», «خلوصي أكار، وزير الدفاع التركي»: a known person and the office beside the name."""
-    for number, phrase in enumerate(view.phrases):
-        mention = view.mention(number) if phrase.kind == "np" else None
+    for number in view.noun_phrases:
+        phrase, mention = view.phrases[number], view.mention(number)
         if mention is None or mention.kind is not MentionKind.PERSON or mention.entity is None:
             continue
         name = next((n for n in range(phrase.start, phrase.stop) if view.items[n].tag == "name"), phrase.stop)

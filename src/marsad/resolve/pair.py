@@ -20,7 +20,7 @@ Pairs = Mapping[str, Mention]
 def pairs_of(view: View, before: Pairs) -> Pairs:
     """What the words for two mean in the sentences after ``view``; ``before`` is what they meant up to it."""
     pairs = dict(before)
-    known = [m for n in range(len(view.phrases)) if (m := view.mention(n)) is not None and m.entity is not None]
+    known = [mention for mention in view.mentions() if mention.entity is not None]
     words = view.lexicon.anaphora
     for two, kinds in ((words.two_persons, PERSONS), (words.two_sides, SIDES)):
         named = list({m.entity: m for m in known if m.kind in kinds}.values())

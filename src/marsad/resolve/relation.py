@@ -23,9 +23,10 @@ REACH = 6  # phrases between a relation word and its second party
 def find_relations(view: View) -> Iterator[Relation]:
     """The relations that a sentence states."""
     yield from held_offices(view)
-    for position, item in enumerate(view.items):
-        reading = item.of(RELATION) if item.tag != "name" else None
-        if reading is None:
+    for position in view.having(RELATION):
+        item = view.items[position]
+        reading = item.of(RELATION)
+        if reading is None or item.tag == "name":
             continue
         entry = view.lexicon.relation(reading.entry)
         found = PATTERNS[entry.pattern](view, position, entry)

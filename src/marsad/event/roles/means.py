@@ -11,4 +11,4 @@ def is_instrument(view: View, candidate: Candidate, number: int) -> bool:
     frame = (slot for filled in candidate.trigger.frame.values() for slot in filled)
     if "object" in frame or view.acting(number):
         return False
-    return candidate.trigger.need_words.at(view.items, view.phrases[number].start)
+    return candidate.trigger.need_words.at(view.stems, view.phrases[number].start)
