@@ -21,7 +21,9 @@ from marsad.store.restore import restore_events
 from marsad.view.label import LABELS, label
 
 FEW = 10  # events listed below a view
-VIEWS = (("news:front", _("List")), ("explore:timeline", _("Timeline")))  # fmt: skip
+VIEWS = (
+    ("news:front", _("List")), ("explore:timeline", _("Timeline")), ("explore:network", _("Network")),
+)  # fmt: skip
 TITLES = {
     "who": _("Who"), "whom": _("To whom"), "party": _("Either side"), "speaker": _("According to"), "type": _("Type"),
     "mode": _("Mode"), "status": _("Status"), "source": _("Outlet"), "place": _("Place"), "from": _("From"),
