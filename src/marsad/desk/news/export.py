@@ -6,9 +6,11 @@ import importlib.util
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 
 from marsad.desk.asked import filter_of
+from marsad.desk.mode import Mode
 from marsad.desk.rights import Right, needs
 from marsad.export import FORMATS
 from marsad.export.write import stream
@@ -25,7 +27,9 @@ PIECE = 1 << 16  # bytes sent at once: a row alone would cost more to send than 
 
 
 def formats() -> tuple[str, ...]:
-    """The formats that can be made here: Parquet needs PyArrow."""
+    """The formats that can be made here: Parquet needs PyArrow. None on the public site, which anybody could keep busy."""
+    if settings.MODE is Mode.PUBLIC:
+        return ()
     return tuple(form for form in FORMATS if form != "parquet" or importlib.util.find_spec("pyarrow"))
 
 

@@ -31,6 +31,15 @@ ACTIONS: dict[str, str | Promise] = {
     "move-judgement": _("judgement moved to a newer reading"),
     "leave-judgement": _("judgement left with its reading"),
 }
+DETAILS: dict[str, str | Promise] = {
+    "address": _("address"),
+    "role": _("role"),
+    "before": _("before"),
+    "after": _("after"),
+    "count": _("how many"),
+    "left": _("how many are left"),
+    "was": _("what it was"),
+}
 
 
 def note(action: str, person: User | None, *, by: User | None, **details: object) -> None:

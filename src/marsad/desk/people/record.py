@@ -29,7 +29,17 @@ def record(request: HttpRequest) -> HttpResponse:
         "names": User.objects.order_by("username").values_list("username", flat=True)[:1000],
         "address": urlencode({"who": who, "action": action}),
     }  # fmt: skip
+    _name_those_concerned(page.object_list)
     return render(request, "people/record.html", context)
+
+
+def _name_those_concerned(rows: Any) -> None:
+    """Give each row about an account that account's name, all in one question."""
+    names = dict(
+        User.objects.filter(pk__in={row.row for row in rows if row.table == "user"}).values_list("pk", "username")
+    )
+    for row in rows:
+        row.whom = names.get(row.row, "") if row.table == "user" else ""
 
 
 def _rows(who: str, action: str) -> QuerySet[Audit]:
