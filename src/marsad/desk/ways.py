@@ -25,10 +25,12 @@ class Way:
 # part of the desk, name of the view, words, right
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
+    ("news", "news:entities", _("Entities"), Right.READ),
     ("explore", "explore:timeline", _("Timeline"), Right.READ),
     ("explore", "explore:network", _("Network"), Right.READ),
     ("review", "review:queue", _("Review"), Right.REVIEW),
     ("api", "api:about", _("API"), Right.READ),
+    ("news", "news:saved", _("Saved"), Right.KEEP),
     ("comments", "comments:queue", _("Comments"), Right.EDIT),
     ("people", "people:team", _("People"), Right.ADMINISTER),
     ("people", "people:record", _("Record"), Right.ADMINISTER),

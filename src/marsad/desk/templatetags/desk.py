@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from marsad.view.label import LABELS
 from marsad.view.label import label as label_of
@@ -26,7 +28,25 @@ def named(record: Any) -> str:
     return str(english if get_language() == "en" and english else record.name)
 
 
+KINDS = {
+    "person": _("person"), "organisation": _("organisation"), "group": _("group"), "state": _("state"),
+    "place": _("place"), "nationality": _("nationality"),
+}  # fmt: skip
+
+
+@register.filter
+def kind(key: str) -> str:
+    """What an entity is, in words."""
+    return str(KINDS.get(key, key))
+
+
 @register.filter
 def percent(share: float) -> str:
     """``0.84`` as ``84%``."""
     return f"{share:.0%}"
+
+
+@register.filter
+def installed(part: str) -> bool:
+    """Whether a part of the desk is there, so that a page of another may include its templates."""
+    return part in settings.PARTS

@@ -19,3 +19,11 @@ document.addEventListener("keydown", (event) => {
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   }
 });
+
+// "?" shows the keys of the page.
+const keys = document.getElementById("keys");
+document.querySelector("[data-keys]")?.addEventListener("click", () => keys.showModal());
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
+  if (event.key === "?" && !typing && !keys.open) { event.preventDefault(); keys.showModal(); }
+});
