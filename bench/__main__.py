@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.calibrate import reliability, samples
+from bench.calibrate import Model, reliability
+from bench.crossval import cross_validate
 from bench.data import read_corpus, read_jsonl, shared_dir
+from bench.development import development
 from bench.gold import score_gold
 from bench.gsr import score_detection, score_spans
 from bench.ner import score_ner
@@ -21,6 +23,7 @@ from marsad.reader import MIN_CONFIDENCE, Reader
 
 FLOORS = Path(__file__).parent / "floors.json"
 ROOT = Path(__file__).parents[1]
+FOLDS = 5
 ARTICLES = 300  # of the corpus, for throughput: about 3,000 sentences
 Table = dict[str, float]
 
@@ -70,10 +73,14 @@ def speed(reader: Reader, data: Path) -> Table:
 
 def calibration(reader: Reader, data: Path) -> Table:
     """Share of right events by tenth of confidence (development data, on which the weights were fitted)."""
-    found = list(samples(Reader(min_confidence=0.0), data / "bench"))
-    return {
-        f"right where confidence is {tenth}": was for tenth, _, _, was in reliability(found, reader.lexicon.confidence)
-    }
+    found = development(data / "bench")
+    model = Model(reader.lexicon.confidence, reader.lexicon.wording)
+    return {f"right where confidence is {tenth}": was for tenth, _, _, was in reliability(found, model)}
+
+
+def cross_validation(reader: Reader, data: Path) -> Table:
+    """The gold items and labelled sentences, each fifth with weights fitted on the others."""
+    return cross_validate(development(data / "bench"), FOLDS)
 
 
 SUITES: dict[str, Callable[[Reader, Path], Table]] = {
@@ -85,6 +92,7 @@ SUITES: dict[str, Callable[[Reader, Path], Table]] = {
     "ner": ner,
     "times": times,
     "calibration": calibration,
+    "cross-validation": cross_validation,
     "speed": speed,
 }
 

@@ -26,12 +26,15 @@ PETRARCH = {"ASSAULT": 0.169, "PROTEST": 0.037, "sentences a second": 99.0}
 
 def quality(tables: Tables) -> list[tuple[str, ...]]:
     """What is asked of every release, and what this one reached."""
-    gold, speed = tables["gold"], tables["speed"]
+    gold, speed, fair = tables["gold"], tables["speed"], tables["cross-validation"]
     return [
         ("suite", "figure", "Marsad", "UniversalPetrarch-Arabic"),
         ("gold, 33 news items", "event mention precision", f"{gold['precision']:.2f}", ""),
         ("", "event mention F1", f"{gold['F1']:.2f}", ""),
         ("", "events coded in 100 quiet sentences", f"{gold['coded in 100 quiet sentences']:.1f}", ""),
+        ("the same, cross-validated", "event mention precision", f"{fair['precision']:.2f}", ""),
+        ("", "event mention F1", f"{fair['F1']:.2f}", ""),
+        ("", "events coded in 100 quiet sentences", f"{fair['coded in 100 quiet sentences']:.1f}", ""),
         *(row for kind in ("ASSAULT", "PROTEST") for row in _gsr(tables, kind)),
         (
             "speed, one core",
@@ -45,7 +48,7 @@ def quality(tables: Tables) -> list[tuple[str, ...]]:
 
 
 def _gsr(tables: Tables, kind: str) -> list[tuple[str, ...]]:
-    spans, detection = tables[f"gsr spans {kind}"], tables[f"gsr detection {kind}"]
+    spans, fair = tables[f"gsr spans {kind}"], tables["cross-validation"]
     return [
         (
             f"arabic_event_gsr, {kind}",
@@ -53,7 +56,7 @@ def _gsr(tables: Tables, kind: str) -> list[tuple[str, ...]]:
             f"{spans['on the gold verb']:.2f}",
             f"{PETRARCH[kind]:.2f} (right type anywhere)",
         ),
-        ("", "average precision of detection", f"{detection['average precision']:.2f}", ""),
+        ("", "average precision of detection, cross-validated", f"{fair[f'average precision {kind}']:.2f}", ""),
     ]
 
 

@@ -122,6 +122,11 @@ class Reader:
         with _collector_paused():
             return self._read_page(page, id)
 
+    def readings(self, page: Page) -> list[Reading]:
+        """Each sentence of a page after the event stage, whatever the confidence of its events."""
+        sentences = segment(page)
+        return self._read_sentences(sentences, self.survey(page, sentences))
+
     def _read_page(self, page: Page, id: str) -> Article:
         sentences = segment(page)
         surveyed = self.survey(page, sentences)

@@ -30,3 +30,34 @@ def test_cases(case, reader):
 def test_whom_a_protest_is_against(sentence, recipients, reader):
     (event,) = protests(sentence, reader).values()
     assert [party.text for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("خرج آلاف المتظاهرين في مظاهرة وسط العاصمة احتجاجا على رفع الأسعار.", ["مظاهرة"]),
+        ("تجمع محتجون أمام البرلمان للتنديد بالقرار.", ["تجمع"]),
+        ("تجمع محتجون أمام البرلمان ورددوا هتافات.", ["تجمع"]),
+        ("اندلعت مواجهات بين الشرطة ومتظاهرين خلال مظاهرة في الميدان.", ["مواجهات", "مظاهرة"]),
+        # two protests, each with a verb or noun of its own
+        ("تظاهر الطلاب في الجامعة، وأغلق محتجون الطريق الدولي.", ["تظاهر", "وأغلق"]),
+        ("احتجاجا على رفع الأسعار اعتصم العمال أمام المصنع.", ["احتجاجا", "اعتصم"]),
+    ],
+)
+def test_one_protest_is_told_once(sentence, triggers, reader):
+    assert list(protests(sentence, reader)) == triggers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("خرجت مظاهرة تطالب بإقالة المحافظ.", {"PROTEST"}),
+        ("تظاهر العشرات مطالبين الحكومة بزيادة الأجور.", {"PROTEST"}),
+        ("رفع المتظاهرون لافتات تندد بالحكومة.", {"PROTEST"}),
+        ("طالب الوزير الحكومة بزيادة الأجور.", {"REQUEST"}),
+        ("تظاهر العشرات أمس، وطالب الوزير المحتجين بالهدوء.", {"PROTEST", "REQUEST"}),
+    ],
+)
+def test_slogans_are_no_words_of_others(sentence, types, reader):
+    article = reader.read_page(read_sentences([sentence]))
+    assert {e.type for e in article.events} & {"PROTEST", "REQUEST", "ACCUSE"} == types

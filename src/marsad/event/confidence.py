@@ -1,6 +1,7 @@
 """Confidence: a logistic sum of named features, so that a reader can see why.
 
-The weights lie in ``lexicon/confidence.yaml``; a feature without a weight counts nothing.
+The weights lie in ``lexicon/confidence.yaml``; a feature without a weight counts nothing. What the whole sentence's words
+add (:mod:`marsad.event.wording`) stands in that feature's name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping
 
 from marsad.event.candidate import Candidate
+from marsad.event.wording import FEATURE, worth_of
 from marsad.record import Participant
 
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
@@ -60,5 +62,5 @@ def _parties(role: str, parties: tuple[Participant, ...]) -> Iterator[str]:
 
 def confidence(names: list[str], weights: Mapping[str, float]) -> float:
     """The probability that the event is one, 0 to 1, rounded to three places."""
-    total = sum(weights.get(name, 0.0) for name in names)
+    total = sum(worth_of(name) if name.startswith(FEATURE) else weights.get(name, 0.0) for name in names)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)

@@ -11,13 +11,15 @@ from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
 from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.governor import Governed, govern
-from marsad.event.lend import with_aims, with_grievances, with_means, with_speakers, without_echoes
+from marsad.event.lend import with_aims, with_grievances, with_means, with_speakers
 from marsad.event.losses import with_losses
 from marsad.event.relevance import relevance, sentence_relevance
+from marsad.event.retold import as_one_protest, without_echoes, without_slogans
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
 from marsad.event.where import find_place
+from marsad.event.wording import wording_features
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import EventMention, Place, Time
 from marsad.span import Span
@@ -36,14 +38,18 @@ def find_events(
 
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
-    drafts = without_echoes(view, [draft(view, candidate) for candidate in candidates])
-    told = with_speakers(view, with_grievances(view, with_aims(view, with_means(drafts))), reports)
+    drafts = as_one_protest(view, without_echoes(view, [draft(view, candidate) for candidate in candidates]))
+    told = with_grievances(view, with_aims(view, with_means(drafts)))
+    told = with_speakers(view, without_slogans(view, told), reports)
     if not told:
         return
     times, near = govern(view, candidates), clues(view)
+    worded = wording_features(view.items, view.lexicon.wording, {made.candidate.trigger.type for made in told})
     common = {**facts, **sentence_facts(view, candidates, reports), **sentence_relevance(view, candidates)}
     for made in with_losses(view, told):
-        yield _mention(view, made, candidates, reports, times, weights, {**common, **clue_facts(made.candidate, near)})
+        own = {worded[type_]: True} if (type_ := made.candidate.trigger.type) in worded else {}
+        given = {**common, **clue_facts(made.candidate, near), **own}
+        yield _mention(view, made, candidates, reports, times, weights, given)
 
 
 def _mention(

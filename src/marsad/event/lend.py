@@ -14,23 +14,6 @@ from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.record import Participant
 
 
-def without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«الهجوم الذي استهدف فندقا»: a verb of violence whose subject is an attack tells of that attack, not of another."""
-    attacks = {view.phrase_of(d.candidate.item): d for d in drafts if d.violent and not d.candidate.verbal}
-    kept: list[Draft] = []
-    for draft in drafts:
-        verb = draft.candidate.verbal and draft.violent
-        source = next((f.phrase for f in draft.slots.subject if f.phrase in attacks), None) if verb else None
-        if source is None:
-            kept.append(draft)
-            continue
-        attack = attacks[source]
-        told = replace(attack, recipients=attack.recipients or draft.recipients)
-        attacks[source] = told
-        kept = [told if other is attack else other for other in kept]
-    return kept
-
-
 def with_means(drafts: list[Draft]) -> list[Draft]:
     """«رد الحارس بإطلاق النار»: the act by which another is done has its doer."""
     return [replace(d, actors=_by_whom(d, drafts)) if d.violent and not d.actors else d for d in drafts]

@@ -59,13 +59,13 @@ def _acts(view: View, people: dict[int, Candidate]) -> Iterator[tuple[int, tuple
 
 def _is_act(view: View, at: int) -> bool:
     """Whether a verb may be an act of demonstrators: no auxiliary, nothing that is said or befalls («سقط متظاهر»)."""
-    item, class_ = view.items[at], _class(view, at)
+    item, class_ = view.items[at], act_class(view, at)
     if class_ == "befall" or item.token.folded[len(item.conjunction) :] in AUXILIARIES:
         return False
     return class_ is not None or item.of(SPEECH) is None
 
 
-def _class(view: View, at: int) -> str | None:
+def act_class(view: View, at: int) -> str | None:
     """The class of a verb in ``words/crowd_verbs.yaml``."""
     known = view.lexicon.crowd_verbs
     return next((known[r.cut.stem] for r in view.items[at].readings if r.verbal and r.cut.stem in known), None)
@@ -90,7 +90,7 @@ def _counted(view: View, phrase: int, people: dict[int, Candidate]) -> Candidate
 
 def _on_verb(view: View, item: int, person: Candidate) -> Candidate:
     verbal = next(r for r in view.items[item].readings if r.verbal)
-    class_ = _class(view, item)
+    class_ = act_class(view, item)
     trigger = replace(
         person.trigger,
         mode="riot" if class_ == "riot" or _violent(view, item) else "demo",

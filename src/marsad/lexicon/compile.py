@@ -19,6 +19,7 @@ from marsad.lexicon.people import read_people
 from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.lexicon.vocabulary import compile_contexts
+from marsad.lexicon.wording import compile_rows, compile_scales
 from marsad.text.fold import fold
 
 Payload = dict[str, Any]
@@ -101,6 +102,8 @@ def compile_lexicon(folder: Path) -> Payload:
         "outcomes": dict(words.read_outcomes(folder)),
         "grievances": _all_forms(words.read_grievances(folder)),
         "confidence": _weights(folder),
+        "wording": compile_rows(folder),
+        "wording_scales": compile_scales(folder),
         "contexts": compile_contexts(folder),
         "reporting": words.read_reporting(folder),
         "status": words.read_status(folder),

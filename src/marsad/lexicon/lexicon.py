@@ -12,6 +12,7 @@ from marsad.lexicon.anaphora import anaphora_words
 from marsad.lexicon.cache import load_payload
 from marsad.lexicon.compile import DEMONYM, NOUN, QUIET, TRIGGER, WORD, Payload
 from marsad.lexicon.vocabulary import ContextWords
+from marsad.lexicon.wording import wording
 from marsad.lexicon.wordset import WordSet, word_set
 from marsad.record import Token
 from marsad.text.clitic import Cut, first_words, splits, stems_of
@@ -205,6 +206,7 @@ class Lexicon:
         self.former: frozenset[str] = frozenset(payload["former"])
         self.quiet: list[str] = payload["quiet"]
         self.confidence: dict[str, float] = payload["confidence"]
+        self.wording = wording(payload["wording"], payload["wording_scales"])
         self.reporting = _reporting(payload["reporting"])
         self.status = StatusWords(**{name: frozenset(words) for name, words in payload["status"].items()})
         self.anaphora = anaphora_words(payload["anaphora"])

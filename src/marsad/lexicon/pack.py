@@ -17,7 +17,7 @@ from zlib import crc32
 
 FORMAT = 1
 ROWS = frozenset({"triggers", "words", "names"})
-TABLES = frozenset({"forms", "name_index", "ids", "institutions", "offices"})
+TABLES = frozenset({"forms", "name_index", "ids", "institutions", "offices", "wording"})
 BUCKET = 24  # keys a bucket: small enough to decode in microseconds
 Buffer = bytes | mmap.mmap
 
