@@ -39,7 +39,7 @@ def desk(archive: str | None, host: str, port: int, named: str, sample: bool) ->
         chosen = with_sample(archive, asked=sample)
         if chosen.is_sample:
             tell("your archive holds nothing yet: this is the sample archive; fill yours with marsad add SOURCE")
-        set_up(chosen.archive, Mode(named), create=True)
+        set_up(chosen.archive, Mode(named), create=chosen.is_sample or Mode(named) is not Mode.PUBLIC)
         if chosen.is_sample:
             fill_sample()
         serve(host, port, _teller(Mode(named)))
@@ -54,7 +54,8 @@ def _teller(mode: Mode) -> Callable[[str], None]:
         from marsad.desk.people.entry import make_key
         from marsad.desk.people.sessions import SessionStore
 
-        SessionStore.clear_expired()
+        if mode is not Mode.PUBLIC:
+            SessionStore.clear_expired()
         if mode is Mode.LOCAL:
             click.echo(f"open this address; its key signs you in, once:\n\n    {address}/enter/?key={make_key()}\n")
             return

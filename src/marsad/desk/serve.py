@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.desk.mode import VARIABLE, Mode
 from marsad.errors import ArchiveError
-from marsad.store.archive import open_archive, said_clearly
+from marsad.store.archive import is_read_only, open_archive, said_clearly
 
 SETTINGS = "marsad.desk.settings"
 THREADS = 4  # requests at once; SQLite readers do not wait for one another
@@ -25,7 +25,8 @@ def set_up(archive: str | None, mode: Mode, *, create: bool = False) -> None:
     except ValueError as error:  # a setting of the environment that is none
         raise ArchiveError(str(error)) from error
     with said_clearly():
-        make_tables()
+        if not (mode is Mode.PUBLIC and is_read_only()):
+            make_tables()
 
 
 def make_tables() -> None:

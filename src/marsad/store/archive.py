@@ -167,6 +167,13 @@ def _applied() -> set[str]:
         return {name for (name,) in cursor.fetchall()}
 
 
+def is_read_only() -> bool:
+    """Whether the open archive is a file that cannot be written to."""
+    from django.db import connection
+
+    return "immutable=1" in str(connection.settings_dict["NAME"])
+
+
 def named() -> str:
     """The open archive as it may be shown: a path, or a server's address without the password."""
     from django.db import connection

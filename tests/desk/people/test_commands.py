@@ -95,3 +95,20 @@ def test_a_key_from_the_command_is_the_only_one(run):
     make_key()
     key = run("user", "key").output.strip()
     assert len(key) > 40
+
+
+def test_a_file_that_cannot_be_written_to_is_published(desk, monkeypatch):
+    """As on a server where the site runs as a user who may only read."""
+    from django.test import Client
+
+    from marsad.desk.mode import Mode
+    from marsad.desk.serve import set_up
+    from marsad.store import archive
+
+    monkeypatch.setattr(archive.os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setenv("MARSAD_DESK_MODE", "public")  # set_up sets it: it goes back afterwards
+    monkeypatch.setattr("django.conf.settings.MODE", Mode.PUBLIC)
+    set_up(str(desk), Mode.PUBLIC)
+    assert archive.is_read_only()
+    for path in ("/", "/article/1/", "/feed/", "/sitemap.xml"):
+        assert Client().get(path).status_code == 200

@@ -13,8 +13,10 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from marsad.desk.mode import Mode
 from marsad.desk.people.sessions import SessionStore, is_over, touch
+from marsad.desk.problem import bad_request
 from marsad.store.models import User
 
+KEPT = ("HTTP_USER_AGENT", "HTTP_ACCEPT")  # headers that go into rows, where no database takes NUL
 FACTOR_PAGES = {"people:factors", "people:sign-out"}  # open to those who have yet to set up their second factor
 
 
@@ -27,6 +29,8 @@ class GateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, which says who may keep a copy of it."""
+        if any("\0" in request.META.get(name, "") for name in KEPT):
+            return bad_request(request)
         if settings.MODE is Mode.PUBLIC:
             request.user, request.session = AnonymousUser(), SessionStore()
             request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)  # it is another desk's, and stays with its reader
