@@ -82,11 +82,11 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
     fixed = item.tag == "particle" and any(r.cls == TRIGGER and lexicon.trigger(r.entry).tail for r in item.readings)
     if not (fixed or item.tag in ("verb", "noun", "demonym")) or names_a_body(items, at, lexicon):
         return None
+    able = [reading for reading in item.readings if reading.cls == TRIGGER]
     found = [
         candidate
-        for reading in item.readings
-        if reading.cls == TRIGGER
-        and not _common_noun(item, reading)
+        for reading in able
+        if not _common_noun(item, reading)
         and not _cut_from_whole(item, reading)
         and not _other_letters(item, reading, lexicon.trigger(reading.entry).lemma)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
@@ -102,11 +102,11 @@ def _common_noun(item: Item, reading: Reading) -> bool:
 
 def _cut_from_whole(item: Item, reading: Reading) -> bool:
     """«بحث» is a noun before it is «by urging», «سيطروا» a past before a future: no trigger is cut out of a whole word."""
+    cut = reading.cut
+    if not cut.future and (cut.article or not cut.prefix_length):
+        return False
     whole = [r for r in item.readings if r.cut.stem == item.token.folded]
-    if reading.cut.future:
-        return any(r.verbal for r in whole)
-    cut = bool(reading.cut.prefix_length) and not reading.cut.article
-    return cut and any(r.cls == NOUN for r in whole)
+    return any(r.verbal if cut.future else r.cls == NOUN for r in whole)
 
 
 def _other_letters(item: Item, reading: Reading, lemma: str) -> bool:

@@ -36,11 +36,18 @@ class View:
     published: str | None
     preposition: str = ""
     head: tuple[Item, WordEntry] | None = None
+    _keys: list[str] | None = None
 
     def names(self) -> list[NameEntry]:
         """The known names in the phrase, in order, each once."""
         numbers = dict.fromkeys([item.name.entry for item in self.items if item.name])
         return [self.lexicon.name(number) for number in numbers]
+
+    def keys(self) -> list[str]:
+        """The folded words of the whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
+        if self._keys is None:
+            self._keys = list(_keys(self))
+        return self._keys
 
     def demonym(self) -> str | None:
         """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
@@ -145,8 +152,7 @@ LONGEST_BOUND = 4  # words of «ما لا يقل عن»
 LONGEST_KEY = 5  # words of a phrase that a table of whole phrases may hold
 
 
-def keys(view: View) -> Iterator[str]:
-    """The folded words of a whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
+def _keys(view: View) -> Iterator[str]:
     if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
         return
     for first, _, _ in first_words(view.items[0].token.folded):
@@ -156,7 +162,7 @@ def keys(view: View) -> Iterator[str]:
 
 def institution(view: View) -> Described:
     """«الجيش التركي», «حكومة بيرو»: a body that every state has, known by rule."""
-    entry = next((entry for key in keys(view) if (entry := view.lexicon.institution(key))), None)
+    entry = next((entry for key in view.keys() if (entry := view.lexicon.institution(key))), None)
     return _of_entity(view, entry, "institution") if entry else None
 
 
@@ -164,7 +170,7 @@ def office_holder(view: View) -> Described:
     """«الرئيس التركي», «وزير الدفاع الروسي»: the one person who, as far as known, held the office at the article's date."""
     if view.published is None:
         return None
-    for key in keys(view):
+    for key in view.keys():
         terms = [(entry, term) for entry, term in view.lexicon.holders(key) if holds(term, view.published)]
         if len({entry.id for entry, _ in terms}) == 1:
             entry, term = terms[0]
@@ -369,9 +375,12 @@ def qualified(view: View) -> Described:
 
 
 Rules = tuple[Callable[[View], Described], ...]
-# The rules in their order, for a phrase that begins with a name, has a head, or has neither: the rest have nothing to say of it.
+# The rules in their order, for a phrase that begins with a name, has a head, or has neither, and for a single word: the
+# rest have nothing to say of it.
 OF_NAME: Rules = (bare_name, stranger, capital, kin_of_officials, qualified)
 OF_HEAD: Rules = (capital, kin_of_officials, titled_person, institution, office_holder, headed)
+OF_ONE_HEAD: Rules = (capital, headed)
+OF_ONE: Rules = (capital, nationality, counted_people, qualified, sound_plural)
 OF_OTHER: Rules = (
     capital, kin_of_officials, institution, office_holder, nationality, counted_people, qualified, sound_plural,
 )  # fmt: skip
@@ -381,11 +390,19 @@ def describe(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon, published:
     """The mention that a noun phrase is, ``None`` when nothing in it says what it is of."""
     inside = items[phrase.start : phrase.stop]
     view = View(inside, noun_span(items, phrase), lexicon, published, phrase.preposition, _head(inside, lexicon))
-    for rule in OF_NAME if inside[0].tag == "name" else OF_HEAD if view.head else OF_OTHER:
+    for rule in _rules(view):
         mention = rule(view)
         if mention:
             return mention
     return None
+
+
+def _rules(view: View) -> Rules:
+    if view.items[0].tag == "name":
+        return OF_NAME
+    if len(view.items) == 1:
+        return OF_ONE_HEAD if view.head else OF_ONE
+    return OF_HEAD if view.head else OF_OTHER
 
 
 def _plural(item: Item) -> bool:

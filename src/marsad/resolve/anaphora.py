@@ -56,8 +56,10 @@ class Discourse:
 
     def _pair(self, view: View, number: int) -> Mention | None:
         phrase = view.phrases[number]
+        if not self.pairs or phrase.stop - phrase.start > 1:
+            return None
         first = view.items[phrase.start]
-        known = self.pairs.get(first.token.folded[first.prefix :]) if phrase.stop - phrase.start == 1 else None
+        known = self.pairs.get(first.token.folded[first.prefix :])
         return None if known is None else replace(known, span=view.span(number))
 
     def pronoun(self, pronoun: str) -> Mention | None:

@@ -23,6 +23,7 @@ from marsad.text.fold import fold
 
 DESCRIBED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.GROUP})
 LONE_SURNAME = "person:surname"  # the rule of a name that a stranger's full name has let be found
+NOUNS = frozenset({"noun", "unknown", "demonym"})
 NAMED_IN_FULL = 3  # words of a phrase that gives title, first and last name
 
 
@@ -72,8 +73,10 @@ def bare(item: Item) -> str:
 
 def head_of(items: Sequence[Item]) -> int | None:
     """The place of the first noun, after a demonstrative («هذه الحركة»); ``None`` where a name or number comes first."""
-    at = next((n for n, item in enumerate(items) if item.tag != "particle"), None)
-    return at if at is not None and items[at].tag in ("noun", "unknown", "demonym") else None
+    for at, item in enumerate(items):
+        if item.tag != "particle":
+            return at if item.tag in NOUNS else None
+    return None
 
 
 def describe_phrase(view: View, number: int) -> Description | None:

@@ -19,7 +19,8 @@ def possessed(view: View, number: int, found: Mention | None, before: View | Non
     phrase = view.phrases[number]
     if found is not None and found.country:
         return None
-    owned = ((item, o) for item in view.items[phrase.start : phrase.stop] if (o := _owned(view, item)) is not None)
+    ending = [i for i in view.items[phrase.start : phrase.stop] if i.token.folded[-1] in PRONOUNS_END and i.readings]
+    owned = ((item, o) for item in ending if (o := _owned(view, item)) is not None)
     item, (noun, pronoun) = next(owned, (None, ("", "")))
     owner = None if item is None else _owner(view, number, pronoun, before)
     if item is None or owner is None or owner.country is None:
@@ -37,8 +38,6 @@ def possessed(view: View, number: int, found: Mention | None, before: View | Non
 
 def _owned(view: View, item: Item) -> tuple[str, str] | None:
     """The noun and its pronoun, of what belongs to a country; in «قواته» whatever else the letters may be."""
-    if item.token.folded[-1] not in PRONOUNS_END:
-        return None
     cuts = (reading.cut for reading in item.readings if reading.cut.pronoun)
     return next(((cut.stem, cut.pronoun) for cut in cuts if cut.stem in view.lexicon.anaphora.owned), None)
 

@@ -7,12 +7,12 @@ only definite adjectives go on, then «و» with the article in the names of fie
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, DEMONYM, NOUN, TRIGGER, WORD
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.item import Item
+from marsad.text.memo import Memo
 
 NOMINAL = frozenset({"noun", "demonym", "unknown", "name"})  # tags of items in a name
 TITLES = frozenset("الملك الملكه الامير الاميره الامام الشيخ السلطان الشهيد الرءيس".split())  # before a name in a name
@@ -60,23 +60,21 @@ class Bodies:
         self._unless: dict[str, list[str]] = lexicon.bodies["unless"]
         self._ordinals = frozenset(lexicon.times["ordinals"])
         self._closed = frozenset(lexicon.bodies["closed"])
-        self.head = lru_cache(maxsize=1 << 14)(self._head)
+        self.head = Memo(self._head)  # folded word → the head that it is
 
     def find(self, items: Sequence[Item]) -> list[BodyName]:
         """The names of a sentence, left to right, none inside another."""
         found: list[BodyName] = []
-        position = 0
-        while position < len(items):
-            head = self._head_of(items[position])
-            body = self._body(items, position, head) if head else None
+        heads, stop = self.head, 0
+        for position in [n for n, item in enumerate(items) if heads[item.token.folded]]:
+            head, item = heads[items[position].token.folded], items[position]
+            if head is None or position < stop or item.token.kind != "word" or item.tag in ("verb", "time"):
+                continue
+            body = self._body(items, position, head)
             if body:
                 found.append(body)
-            position = body.stop if body else position + 1
+                stop = body.stop
         return found
-
-    def _head_of(self, item: Item) -> Head | None:
-        nominal = item.token.kind == "word" and item.tag not in ("verb", "time")
-        return self.head(item.token.folded) if nominal else None
 
     def _head(self, folded: str) -> Head | None:
         for joined in ("", "و", "ف"):
@@ -222,7 +220,7 @@ class Bodies:
     def _field(self, item: Item) -> bool:
         if item.conjunction != "و" or not item.article or item.preposition or item.tag not in ("noun", "unknown"):
             return False
-        return item.word is None and self.head(item.token.folded) is None
+        return item.word is None and self.head[item.token.folded] is None
 
     def _purpose(self, items: Sequence[Item], stop: int, head: Head) -> int:
         """«… لحقوق الإنسان», «… للتأمين»: what the body is for."""
@@ -230,7 +228,7 @@ class Bodies:
             return stop
         item = items[stop]
         if item.token.folded.startswith("لل"):
-            fits = item.token.folded == "للاجءين" or (item.word is None and self.head(item.token.folded) is None)
+            fits = item.token.folded == "للاجءين" or (item.word is None and self.head[item.token.folded] is None)
             return self._joined_purpose(items, stop + 1) if fits and head.noun not in self._closed else stop
         if item.token.folded[1:] not in self._purposes:
             return stop

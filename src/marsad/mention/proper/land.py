@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, NOUN
@@ -11,6 +10,7 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.item import Item
 from marsad.resolve.gazetteer import Gazetteer
 from marsad.text.clitic import first_words
+from marsad.text.memo import Memo
 
 LONGEST_LAND = 4
 BORDERS = frozenset("الحدود الاراضي".split())  # with a nationality: «الحدود اللبنانية»
@@ -44,24 +44,30 @@ class Lands:
         self._firsts = frozenset(land.split()[0] for land in self._lands)
         self._naming = frozenset(lexicon.lands["naming"])
         self._halves = frozenset(lexicon.lands["halves"])
-        self._heads = lru_cache(maxsize=1 << 14)(self._read_heads)
+        self._heads = Memo(self._read_heads)
 
     def find(self, items: Sequence[Item]) -> list[LandName]:
         """The names of a sentence, left to right, none inside another."""
         found: list[LandName] = []
-        position = 0
-        while position < len(items):
-            name = self._at(items, position) if items[position].token.kind == "word" else None
+        stop = 0
+        for position in [n for n, item in enumerate(items) if self._may_begin(item)]:
+            name = self._at(items, position) if position >= stop else None
             if name:
                 found.append(name)
-            position = name.stop if name else position + 1
+                stop = name.stop
         return found
+
+    def _may_begin(self, item: Item) -> bool:
+        """Whether a name may begin here: few words are in any table."""
+        folded = item.token.folded
+        begins = self._heads[folded] or self._gazetteer.heads[folded] or folded in BORDERS
+        return item.token.kind == "word" and (bool(begins) or item.rule in ("capital", "place_name"))
 
     def _at(self, items: Sequence[Item], at: int) -> LandName | None:
         item = items[at]
         if item.tag == "time":
             return None
-        for form, prefix in self._heads(item.token.folded):
+        for form, prefix in self._heads[item.token.folded]:
             if form in self._naming and (stop := self._after_word(items, at, form)):
                 return LandName(at, stop, prefix, "place_word")
             if form in self._firsts and (stop := self._land(items, at, form)):

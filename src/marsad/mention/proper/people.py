@@ -15,6 +15,7 @@ FAITHS = frozenset(
     "شيعي سني مسيحي قبطي يهودي مسلم هندوسي درزي علوي كردي عربي أمازيغي تركماني أزيدي آشوري روهينغا طوارق غجري بدوي إخواني سلفي".split()
 )
 KIN = frozenset("عاءله قبيله عشيره حاموله طاءفه".split())
+PEOPLE_ENDINGS = (*KIN, "شعب", "ون", "ين")
 
 
 class PeopleName(NamedTuple):
@@ -32,13 +33,18 @@ def find_peoples(items: Sequence[Item], phrases: Sequence[Phrase], lexicon: Lexi
     """The names of peoples that begin a noun phrase of the sentence."""
     found: list[PeopleName] = []
     for phrase in phrases:
-        if phrase.kind == "np":
+        if phrase.kind == "np" and _may_name(items[phrase.start]):
             for rule in RULES:
                 stop = rule(items, phrase, lexicon)
                 if stop is not None:
                     found.append(PeopleName(phrase.start, stop, rule.__name__))
                     break
     return found
+
+
+def _may_name(item: Item) -> bool:
+    """Whether any rule may have something to say of an item: few have, and each rule is dear."""
+    return item.word is not None or item.tag == "demonym" or item.token.folded.endswith(PEOPLE_ENDINGS)
 
 
 def nationals(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
@@ -101,6 +107,9 @@ def find_classes(items: Sequence[Item], phrases: Sequence[Phrase], lexicon: Lexi
     for phrase in phrases:
         at = phrase.start
         while phrase.kind in ("np", "event") and at < phrase.stop:
+            if not _may_name(items[at]):
+                at += 1
+                continue
             rules = ((rule.__name__.strip("_"), rule(items, at, phrase, lexicon)) for rule in CLASSES)
             name, stop = next(((name, stop) for name, stop in rules if stop), ("", at + 1))
             found += [PeopleName(at, stop, name)] if name else []
