@@ -46,14 +46,18 @@ def cuts(folded: str, ta_marbuta: bool) -> tuple[Cut, ...]:
     return tuple(sorted(map(Cut._make, splits(folded, ta_marbuta)), key=lambda cut: len(folded) - len(cut.stem)))
 
 
-def splits(folded: str, ta_marbuta: bool) -> Iterator[Split]:
+@lru_cache(maxsize=1 << 12)  # of an article or two: each new word is asked for by several tables, one after the other
+def splits(folded: str, ta_marbuta: bool) -> tuple[Split, ...]:
     """The same as plain tuples, in no order: for those who keep few of them."""
     if len(folded) > MAX_WORD:
-        yield "", "", False, False, folded, ""
-        return
-    for proclitics, rest in _proclitics(folded):
-        for stem, pronoun in _pronouns(rest, ta_marbuta):
-            yield *proclitics, stem, pronoun
+        return (("", "", False, False, folded, ""),)
+    return tuple(
+        [
+            (*proclitics, stem, pronoun)
+            for proclitics, rest in _proclitics(folded)
+            for stem, pronoun in _pronouns(rest, ta_marbuta)
+        ]
+    )
 
 
 @cache

@@ -29,19 +29,23 @@ def token_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _folded() -> Memo[str]:
-    return Memo(fold)
+def _spelled() -> Memo[Token]:
+    """Spelling → the token that is written so."""
+    return Memo(_alone)
+
+
+def _alone(spelling: str) -> Token:
+    match = token_pattern().fullmatch(spelling)
+    return Token(Span(0, len(spelling)), spelling, fold(spelling), (match and match.lastgroup) or "mark")
 
 
 def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:stop]``; their spans count in ``text``."""
     found = token_pattern().finditer(text, start, len(text) if stop is None else stop)
-    folded = _folded()
-    return tuple(
-        [Token(Span(*match.span()), words := match[0], folded[words], match.lastgroup or "mark") for match in found]
-    )
+    spelled = _spelled()
+    return tuple([Token(Span(*match.span()), *spelled[match[0]][1:]) for match in found])
 
 
 def token_of(spelling: str) -> Token:
-    """The token that is written so, at no place of a text."""
-    return tokenize(spelling)[0]
+    """The token that is written so, as a text of its own."""
+    return _spelled()[spelling]
