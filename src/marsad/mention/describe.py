@@ -36,18 +36,18 @@ class View:
     published: str | None
     preposition: str = ""
     head: tuple[Item, WordEntry] | None = None
-    _keys: list[str] | None = None
+    _found: list[str] | None = None
 
     def names(self) -> list[NameEntry]:
         """The known names in the phrase, in order, each once."""
         numbers = dict.fromkeys([item.name.entry for item in self.items if item.name])
         return [self.lexicon.name(number) for number in numbers]
 
-    def keys(self) -> list[str]:
+    def whole(self) -> list[str]:
         """The folded words of the whole phrase, with what may be clitics taken off the first: the keys of tables of phrases."""
-        if self._keys is None:
-            self._keys = list(_keys(self))
-        return self._keys
+        if self._found is None:
+            self._found = list(_whole(self))
+        return self._found
 
     def demonym(self) -> str | None:
         """The country of the last nationality adjective, if there is one («المتحدث الروسي باسم …» keeps its own)."""
@@ -152,7 +152,7 @@ LONGEST_BOUND = 4  # words of «ما لا يقل عن»
 LONGEST_KEY = 5  # words of a phrase that a table of whole phrases may hold
 
 
-def _keys(view: View) -> Iterator[str]:
+def _whole(view: View) -> Iterator[str]:
     if not 1 < len(view.items) <= LONGEST_KEY or view.items[0].tag in ("name", "number", "particle"):
         return
     for first, _, _ in first_words(view.items[0].token.folded):
@@ -162,7 +162,7 @@ def _keys(view: View) -> Iterator[str]:
 
 def institution(view: View) -> Described:
     """«الجيش التركي», «حكومة بيرو»: a body that every state has, known by rule."""
-    entry = next((entry for key in view.keys() if (entry := view.lexicon.institution(key))), None)
+    entry = next((entry for key in view.whole() if (entry := view.lexicon.institution(key))), None)
     return _of_entity(view, entry, "institution") if entry else None
 
 
@@ -170,7 +170,7 @@ def office_holder(view: View) -> Described:
     """«الرئيس التركي», «وزير الدفاع الروسي»: the one person who, as far as known, held the office at the article's date."""
     if view.published is None:
         return None
-    for key in view.keys():
+    for key in view.whole():
         terms = [(entry, term) for entry, term in view.lexicon.holders(key) if holds(term, view.published)]
         if len({entry.id for entry, _ in terms}) == 1:
             entry, term = terms[0]
