@@ -2,6 +2,10 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import codes from "i18n-iso-countries";
+import polylabel from "polylabel";
+import { feature } from "topojson-client";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, "node_modules");
@@ -9,6 +13,9 @@ const out = join(here, "..", "src", "marsad", "desk", "static", "vendor");
 
 const FILES = [
   ["htmx.org/dist/htmx.min.js", "htmx.js"],
+  ["maplibre-gl/dist/maplibre-gl.css", "maplibre/maplibre-gl.css"],
+  ["maplibre-gl/dist/maplibre-gl.mjs", "maplibre/maplibre-gl.mjs"],
+  ["maplibre-gl/dist/maplibre-gl-worker.mjs", "maplibre/maplibre-gl-worker.mjs"],
 ];
 // family, package, weights, subsets
 const FONTS = [
@@ -27,6 +34,42 @@ function face(family, name, weight, subset) {
     `src: url("fonts/${file}") format("woff2"); unicode-range: ${RANGES[subset]}; }`;
 }
 
+// Countries of Natural Earth at 1:50 million as GeoJSON, with ISO 3166 codes and CLDR's names in both languages, and a point in
+// the widest part of each, where its name stands. Hundredths of a degree (1 km) are as exact as the outlines are.
+const NAMES = Object.fromEntries(["ar", "en"].map((language) => [language, new Intl.DisplayNames([language], { type: "region", style: "short" })]));
+
+function countries() {
+  const world = JSON.parse(readFileSync(join(packages, "world-atlas", "countries-50m.json")));
+  const shapes = feature(world, world.objects.countries).features.filter((one) => one.properties.name !== "Antarctica");
+  for (const shape of shapes) {
+    const two = shape.id && codes.numericToAlpha2(shape.id);
+    shape.properties = two
+      ? { code: codes.alpha2ToAlpha3(two), ar: NAMES.ar.of(two), en: NAMES.en.of(two) }
+      : { code: "", ar: "", en: "" };
+    shape.geometry.coordinates = rounded(shape.geometry.coordinates);
+    delete shape.id;
+  }
+  return shapes;
+}
+
+function rounded(part) {
+  return Array.isArray(part) ? part.map(rounded) : Math.round(part * 100) / 100;
+}
+
+function nameAt({ geometry, properties }) {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const extent = (ring) => Math.abs(ring.reduce((sum, [x, y], n) => sum + x * ring[(n + 1) % ring.length][1] - y * ring[(n + 1) % ring.length][0], 0));
+  const widest = parts.reduce((one, other) => (extent(other[0]) > extent(one[0]) ? other : one));
+  const [x, y] = polylabel(widest, 0.1);
+  return { type: "Feature", geometry: { type: "Point", coordinates: rounded([x, y]) }, properties: { ...properties, extent: Math.round(extent(widest[0])) } };
+}
+
+function writeCollection(name, features) {
+  const text = JSON.stringify({ type: "FeatureCollection", source: "Natural Earth (public domain); names: CLDR", features });
+  writeFileSync(join(out, "map", name), text);
+  writeFileSync(join(out, "map", `${name}.gz`), gzipSync(text, { level: 9 }));
+}
+
 function licences() {
   const names = Object.keys(JSON.parse(readFileSync(join(here, "package.json"))).dependencies);
   return names.map((name) => {
@@ -38,9 +81,15 @@ function licences() {
 }
 
 rmSync(out, { recursive: true, force: true });
-mkdirSync(join(out, "fonts"), { recursive: true });
+for (const folder of ["fonts", "map", "maplibre"]) mkdirSync(join(out, folder), { recursive: true });
 for (const [from, to] of FILES) cpSync(join(packages, from), join(out, to));
 const faces = FONTS.flatMap(([family, name, weights, subsets]) =>
   weights.flatMap((weight) => subsets.map((subset) => face(family, name, weight, subset))));
 writeFileSync(join(out, "fonts.css"), faces.join("\n") + "\n");
 writeFileSync(join(out, "LICENCES.txt"), licences());
+const shapes = countries();
+writeCollection("countries.geojson", shapes);
+writeCollection("names.geojson", shapes.filter((shape) => shape.properties.code).map(nameAt));
+for (const file of ["maplibre-gl.mjs", "maplibre-gl-worker.mjs"]) {
+  writeFileSync(join(out, "maplibre", `${file}.gz`), gzipSync(readFileSync(join(out, "maplibre", file)), { level: 9 }));
+}

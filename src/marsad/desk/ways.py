@@ -26,6 +26,7 @@ class Way:
 WAYS = (
     ("news", "news:front", _("Events"), Right.READ),
     ("news", "news:entities", _("Entities"), Right.READ),
+    ("explore", "explore:map", _("Map"), Right.READ),
     ("explore", "explore:timeline", _("Timeline"), Right.READ),
     ("explore", "explore:network", _("Network"), Right.READ),
     ("review", "review:queue", _("Review"), Right.REVIEW),

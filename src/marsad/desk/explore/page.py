@@ -21,8 +21,9 @@ from marsad.store.restore import restore_events
 from marsad.view.label import LABELS, label
 
 FEW = 10  # events listed below a view
+AROUND = 160  # code points before and after the words that tell an event
 VIEWS = (
-    ("news:front", _("List")), ("explore:timeline", _("Timeline")), ("explore:network", _("Network")),
+    ("news:front", _("List")), ("explore:map", _("Map")), ("explore:timeline", _("Timeline")), ("explore:network", _("Network")),
 )  # fmt: skip
 TITLES = {
     "who": _("Who"), "whom": _("To whom"), "party": _("Either side"), "speaker": _("According to"), "type": _("Type"),
@@ -155,5 +156,13 @@ def _told(kept: Any, event: Any, row: int, day: Any, dated: bool) -> Told:
     start, stop = event.trigger
     return Told(
         row, kept.article, event.type, event.status, day.isoformat() if day else "", dated, kept.source,
-        text[span.start : start], text[start:stop], text[stop : span.stop],
+        _end_of(text[span.start : start]), text[start:stop], _beginning_of(text[stop : span.stop]),
     )  # fmt: skip
+
+
+def _end_of(words: str) -> str:
+    return words if len(words) <= AROUND else "…" + words[-AROUND:].partition(" ")[2]
+
+
+def _beginning_of(words: str) -> str:
+    return words if len(words) <= AROUND else words[:AROUND].rpartition(" ")[0] + " …"
