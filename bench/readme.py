@@ -72,7 +72,7 @@ def markdown(rows: list[tuple[str, ...]]) -> str:
 
 READMES = {"README.md": "en", "README.ar.md": "ar"}
 EXAMPLE = "agency.html"
-EXAMPLE_EVENT, WIDTH = 2, 100
+EXAMPLE_EVENT, WIDTH = 1, 100
 EXAMPLE_MARKS = re.compile(r"(<!-- example -->\n).*?(<!-- end example -->)", re.DOTALL)
 
 

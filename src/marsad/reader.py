@@ -135,7 +135,8 @@ class Reader:
         proper = [list(find_proper(view, self.finders)) for view in views]
         contexts = find_contexts(sentences, self.lexicon.contexts, quiet=surveyed.facts["quiet_page"])
         events = [e for r in readings for e in r.events if e.confidence >= self._min_confidence]
-        numbered = number_events(with_contexts(events, contexts, sentences), page.text)
+        headlines = {s.index for s in sentences if s.block in surveyed.headlines}
+        numbered = number_events(with_contexts(events, contexts, sentences), page.text, headlines)
         return Article(
             id=id,
             page=page,
@@ -146,12 +147,7 @@ class Reader:
                     (mention for names in proper for mention in names), page.text, surveyed.strangers.full
                 ),
             ),
-            events=by_deed(
-                inherit_times(
-                    in_context(numbered, views, self.lexicon),
-                    headlines={s.index for s in sentences if s.block in surveyed.headlines},
-                )
-            ),
+            events=by_deed(inherit_times(in_context(numbered, views, self.lexicon), headlines)),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
             quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
             mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*described(view), *names)),

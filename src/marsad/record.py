@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from marsad.span import Span
 
@@ -315,6 +315,60 @@ class EventMention:
     contexts: tuple[Context, ...] = ()  # those of the article that its sentence has words of
 
 
+Value = TypeVar("Value", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[Value]):
+    """A value of an event, the mention that gives it (its place in :attr:`Article.events`) and the words it rests on."""
+
+    value: Value
+    mention: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field on which mentions of one event differ, with every value that excludes another, in the order of the text.
+
+    ``field`` is ``time``, ``place``, ``status`` or a casualty's outcome (``killed``, ``injured`` …).
+    """
+
+    field: str
+    values: tuple[Sourced[Time | Place | Casualty | str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """All that an article says of one event: its mentions brought together by :func:`marsad.resolve.merge.merge_events`.
+
+    Each field has the value of the mention that says most of it: the best known parties of a side, the most exact place,
+    the finest time, for each outcome the most exact count. Nothing is averaged: where mentions exclude each other,
+    ``casualties`` has all counts, and ``contradictions`` names the field with all its values.
+
+    ``number`` is the mentions' :attr:`EventMention.event`; ``mentions`` are their places in :attr:`Article.events`, and
+    ``triggers`` the words of each. ``confidence`` is that of the surest. ``claims`` has each speaker and stance once;
+    ``unattributed`` are the mentions that the outlet tells itself.
+    """
+
+    number: int
+    type: str
+    status: Sourced[str]
+    confidence: float
+    mentions: tuple[int, ...]
+    triggers: tuple[Span, ...]
+    mode: Sourced[str] | None = None
+    actors: tuple[Sourced[Participant], ...] = ()
+    recipients: tuple[Sourced[Participant], ...] = ()
+    place: Sourced[Place] | None = None
+    time: Sourced[Time] | None = None
+    casualties: tuple[Sourced[Casualty], ...] = ()
+    claims: tuple[Sourced[Claim], ...] = ()
+    unattributed: tuple[int, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What mentions resolve to, within one article.
@@ -399,6 +453,13 @@ class Article:
     def text(self) -> str:
         """The stored text that every span counts in."""
         return self.page.text
+
+    @property
+    def merged_events(self) -> tuple[Event, ...]:
+        """The events, each with all its mentions brought together; derived from ``events`` anew at each call."""
+        from marsad.resolve.merge import merge_events  # that module knows these records
+
+        return merge_events(self.events)
 
     def blocks(self, kind: BlockKind) -> tuple[str, ...]:
         """The words of all blocks of one kind, in order."""

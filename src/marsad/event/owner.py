@@ -25,6 +25,8 @@ IN = frozenset("في ب داخل وسط شمال جنوب شرق غرب شمال
 SETTLED = frozenset("GOV COP JUD LEG PTY OPP REL EDU MED LAB SOC BUS SPY REB".split())
 INHABITANTS = frozenset("سكان اهالي اهل ابناء مواطنو مواطني عشائر قبائل عرب اكراد مسيحيو مسيحيي مسلمو مسلمي".split())
 
+PLACED = "of the place that it is in"  # the reason of a country that a thing has from where it stands
+
 
 def with_owner(view: View, number: int, mention: Mention | None) -> Mention | None:
     """A phrase with the country and sector of whom or where the phrase after it says that it belongs to."""
@@ -89,7 +91,7 @@ def seat(view: View, number: int, mention: Mention, following: int, owner: Menti
         return None
     if mention.kind is not MentionKind.PLACE and not _settled(view, number, mention):
         return None
-    return replace(mention, country=owner.country, reason="of the place that it is in")
+    return replace(mention, country=owner.country, reason=PLACED)
 
 
 def _settled(view: View, number: int, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from marsad.ontology.plover import CAMEO_ROOT, QUAD_CLASS
-from marsad.record import Article, EventMention, Token
+from marsad.record import Article, Event, EventMention, Token
 from marsad.resolve.romanize import with_latin_name
 from marsad.span import Span
 
@@ -22,6 +22,7 @@ def article_record(article: Article) -> dict[str, Any]:
         raw["text"] = sentence.span.of(article.text)
     for raw, event in zip(record["events"], article.events, strict=True):
         raw |= _derived(article, event)
+    record["merged_events"] = [plain(event) | _derived_of_all(article, event) for event in article.merged_events]
     return record
 
 
@@ -34,6 +35,15 @@ def event_record(article: Article, event: EventMention) -> dict[str, Any]:
 def _derived(article: Article, event: EventMention) -> dict[str, Any]:
     return {
         "trigger_text": event.trigger.of(article.text),
+        "cameo_root": CAMEO_ROOT[event.type],
+        "quad_class": QUAD_CLASS[event.type],
+    }
+
+
+def _derived_of_all(article: Article, event: Event) -> dict[str, Any]:
+    """What follows from an event's fields; ``mentions`` are places in ``events``."""
+    return {
+        "trigger_texts": [trigger.of(article.text) for trigger in event.triggers],
         "cameo_root": CAMEO_ROOT[event.type],
         "quad_class": QUAD_CLASS[event.type],
     }

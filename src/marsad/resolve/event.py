@@ -1,36 +1,46 @@
-"""Mentions of one event in one article: said in the title, told again in the body."""
+"""Mentions of one event in one article: said in the title, told again in the body, denied by whoever is blamed."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+import re
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.mention.time.value import date_of
-from marsad.record import EventMention, MentionKind, Participant
+from marsad.record import Casualty, EventMention, Participant
+from marsad.resolve.alike import SAME, apart, disjoint, opposed, other_days, overlap, root, same_party
 from marsad.span import Span
 
 REACH = 6  # sentences back to which a mention may repeat an event
 BACK_REACH = 14  # sentences back to which «الزيارة» without a party of its own may refer
+ONLY_REACH = 3  # sentences back to which «الهجوم» may mean the only violence told there, by whatever word
+TOLLS = 8  # counts of an event that a new one is held against
 
 
-def number_events(mentions: Sequence[EventMention], text: str) -> tuple[EventMention, ...]:
-    """The mentions with ``event`` set, from 1 in order of first mention. ``text`` is the article's.
+def number_events(
+    mentions: Sequence[EventMention], text: str, headlines: Collection[int] = ()
+) -> tuple[EventMention, ...]:
+    """The mentions with ``event`` set, from 1 in order of first mention.
 
-    Two mentions are one event when type and status agree, a party or the trigger's lemma ties
-    them, and nothing that any mention of the event gives contradicts the other.
+    ``text`` is the article's, ``headlines`` are the numbers of the sentences that are headlines.
+
+    Two mentions are one event when type and status agree (or the one denies the other), a party, the trigger's word or
+    place and mode tie them, and nothing that any mention of the event gives contradicts the other.
     """
     numbers: list[int] = []
     told: dict[str, list[_Event]] = {}  # by type, those that were spoken of lately
     count = 0
     for mention in mentions:
         recent = [e for e in told.get(mention.type, ()) if mention.sentence - e.last.sentence <= BACK_REACH]
-        event = next((event for event in reversed(recent) if _told_before(event, mention, text)), None)
+        back = refers_back(mention, text)
+        only = _only(recent, mention) if back and mention.lemma in GENERIC else None
+        event = next((event for event in reversed(recent) if _told_before(event, mention, back, only, text)), None)
         if event is None:
             count += 1
-            event = _Event(count, mention)
+            event = _Event(count, mention, mention.sentence in headlines)
             recent.append(event)
-        event.add(mention, back=refers_back(mention, text))
+        event.add(mention, back=back)
         told[mention.type] = recent
         numbers.append(event.number)
     return tuple(replace(mention, event=number) for mention, number in zip(mentions, numbers, strict=True))
@@ -42,15 +52,20 @@ class _Event:
 
     number: int
     last: EventMention
+    headline: bool  # first told in one
     lately: deque[EventMention] = field(
         default_factory=lambda: deque(maxlen=REACH)
     )  # with a party or name of their own
     distinct: dict[object, EventMention] = field(default_factory=dict)
+    roots: set[str] = field(default_factory=set)
+    tolls: list[tuple[Casualty, Participant | None]] = field(default_factory=list)  # each with who says it
 
     def add(self, mention: EventMention, *, back: bool) -> None:
         """Take a mention in; ``back`` says that it only refers back."""
         self.last = mention
         self.distinct.setdefault(_settled(mention), mention)
+        self.roots.add(root(mention.lemma))
+        self.tolls += ((loss, _speaker(mention)) for loss in single_counts(mention)[: TOLLS - len(self.tolls)])
         if not back:
             self.lately.append(mention)
 
@@ -61,21 +76,64 @@ def _settled(mention: EventMention) -> object:
         tuple((p.entity, p.text, p.antecedent if p.rule.endswith(SAME) else None, p.country, p.sector) for p in side)
         for side in (mention.actors, mention.recipients)
     )
-    return mention.status, date_of(mention.time), mention.place and mention.place.id, *sides
+    return mention.status, mention.lemma, date_of(mention.time), mention.place and mention.place.id, *sides
 
 
-def _told_before(event: _Event, mention: EventMention, text: str) -> bool:
-    if any(_contradict(earlier, mention) for earlier in event.distinct.values()):
+def _speaker(mention: EventMention) -> Participant | None:
+    return mention.claim.speaker if mention.claim else None
+
+
+def _told_before(event: _Event, mention: EventMention, back: bool, only: _Event | None, text: str) -> bool:
+    if _another(mention, text):
         return False
-    if refers_back(mention, text):
-        return event.last.lemma == mention.lemma and _plural(mention, text) <= _plural(event.last, text)
-    return any(same_event(earlier, mention) for earlier in event.lately)
+    same = _asserted_anew(mention, text) if back else False
+    if any(_contradict(earlier, mention, back, same) for earlier in event.distinct.values()):
+        return False
+    if back:
+        meant = root(mention.lemma) in event.roots or event is only
+        return meant and _plural(mention, text) <= _plural(event.last, text)
+    return not _other_toll(event, mention) and any(
+        same_event(earlier, mention, event.headline) for earlier in event.lately
+    )
+
+
+# Referring back
 
 
 def refers_back(mention: EventMention, text: str) -> bool:
-    """«الزيارة», «الهجوم»: a definite noun without a party of its own speaks of an event told before."""
+    """«الزيارة», «قتل سبعة في الهجوم»: a definite noun without a party of its own, but for the victims that it counts.
+
+    «المعتقلون» are people, «أغلب القصف» and «عمليات الاحتجاز» are of the kind.
+    """
     words = mention.trigger.of(text).lstrip("وفبل")
-    return not mention.actors and not mention.recipients and words.startswith("ال")
+    bare = not mention.actors and not _targets(mention) and words.startswith("ال")
+    return bare and not _people(mention) and OF_THE_KIND.search(text, *_before(mention)) is None
+
+
+OF_THE_KIND = re.compile(r"(?:أغلب|معظم|كل|جميع|بعض|عمليات|حالات|أعمال|استخدام|وقف|منع)\s$")
+LONGEST_WORD = 10  # letters of the longest word before a noun that is looked for
+
+
+def _before(mention: EventMention) -> tuple[int, int]:
+    """Where the word before a trigger stands, at most."""
+    return max(0, mention.trigger.start - LONGEST_WORD), mention.trigger.start
+
+
+GENERIC = frozenset({"هجوم", "اعتداء", "عملية"})
+
+
+def _only(recent: Sequence[_Event], mention: EventMention) -> _Event | None:
+    """What «الهجوم» means where no such word was told before: the only violence told in the last sentences."""
+    late = [e for e in recent if mention.sentence - e.last.sentence <= ONLY_REACH]
+    return late[0] if len(late) == 1 and late[0].last.sentence < mention.sentence else None
+
+
+HAPPENED = re.compile(r"\s+(?:وقع|حدث|حصل|جرى|كان)(?:ت)?\s")
+
+
+def _asserted_anew(mention: EventMention, text: str) -> bool:
+    """«الهجوم وقع الأحد»: when or where something known happened is said as news; it is not by it that it is told apart."""
+    return HAPPENED.match(text, mention.trigger.stop) is not None
 
 
 def _plural(mention: EventMention, text: str) -> bool:
@@ -83,61 +141,128 @@ def _plural(mention: EventMention, text: str) -> bool:
     return mention.trigger.of(text).endswith("ات")
 
 
-def same_event(earlier: EventMention, later: EventMention) -> bool:
-    """Whether two mentions, in this order and free of contradiction, are of one event."""
+OTHER = re.compile(r"\s+(?:آخر|أخرى|اخرى|اخر|ثان|ثانية|ثالث|ثالثة|جديد|جديدة|مماثل|مماثلة|منفصل|منفصلة)\b")
+
+FURTHER = re.compile(r"\bكما\s+(?:(?!أعلن|قال|ذكر|أفاد|أكد)\S+\s+)?$")  # «كما قصفت», «كما شنت غارة»
+ELSEWHERE = re.compile(r"من جهة أخرى|من ناحية أخرى|على صعيد آخر|في سياق آخر|في حادث")
+REACH_OF_ELSEWHERE = 60  # letters before a trigger in which «من جهة أخرى» may begin its sentence
+FIRST = re.compile(r"\s+(?:أول|أولى)\b")  # «هجوم أول»; «الجندي أول» is a rank
+
+
+def _another(mention: EventMention, text: str) -> bool:
+    """«هجوم آخر», «قرية أخرى»: another one than was told before."""
+    parties = (party.span for party in mention.recipients)
+    said = any(OTHER.search(text, span.start, _after(span, text)) for span in parties)
+    after = any(say.match(text, mention.trigger.stop) for say in (OTHER, FIRST))
+    start = mention.trigger.start
+    further = FURTHER.search(text, max(0, start - 2 * LONGEST_WORD), start)
+    return said or after or bool(further or ELSEWHERE.search(text, max(0, start - REACH_OF_ELSEWHERE), start))
+
+
+def _after(span: Span, text: str) -> int:
+    """Where the word after a span ends, at most."""
+    return min(len(text), span.stop + LONGEST_WORD)
+
+
+# One event
+
+
+def same_event(earlier: EventMention, later: EventMention, headline: bool) -> bool:
+    """Whether two mentions, in this order and free of contradiction, are of one event; ``headline``: one first told there."""
     if earlier.type != later.type or later.sentence - earlier.sentence > REACH or later.sentence == earlier.sentence:
         return False
-    shared = _overlap(earlier.actors, later.actors) or _overlap(earlier.recipients, later.recipients)
-    unnamed = not (earlier.actors and later.actors)
-    return (earlier.lemma == later.lemma and (shared or unnamed)) or (shared and earlier.mode == later.mode)
+    doers, targets = overlap(earlier.actors, later.actors), overlap(earlier.recipients, later.recipients)
+    unnamed = not (earlier.actors and later.actors) and not _people(later)
+    unnamed = unnamed and (headline or _circumstances(earlier, later))
+    same_word = earlier.lemma == later.lemma and (doers or targets or unnamed)
+    alike = earlier.mode == later.mode or _denies(earlier, later)
+    met = min(len(earlier.actors), len(later.actors)) > 1  # both are named on both sides: «التقى»، «بحث مع»
+    by_doer = doers and (later.mode is not None or met or root(earlier.lemma) == root(later.lemma))
+    return same_word or (alike and (targets or by_doer)) or (unnamed and _placed_alike(earlier, later))
 
 
-def _contradict(one: EventMention, other: EventMention) -> bool:
-    """Another status, or days, places or parties that both give and that differ."""
-    days = (date_of(one.time), date_of(other.time))
-    places = (one.place.id if one.place else None, other.place.id if other.place else None)
-    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-    return (
-        one.status != other.status
-        or bool(places[0] and places[1] and places[0] != places[1])
-        or not _one_within_other(*days)
-        or any(a and b and not _overlap(a, b) and not _one_country(a, b) for a, b in sides)
+WHOLE_DAY = len("2020-06-17")
+
+
+def _circumstances(earlier: EventMention, later: EventMention) -> bool:
+    """What ties two mentions where nobody is named on both: one place, day or count."""
+    place = earlier.place is not None and later.place is not None and earlier.place.id == later.place.id is not None
+    day = len(date_of(later.time) or "") == WHOLE_DAY and date_of(earlier.time) == date_of(later.time)
+    counts = [[(loss.outcome, loss.quantity.least) for loss in mention.casualties] for mention in (earlier, later)]
+    return place or day or (bool(counts[0]) and counts[0] == counts[1])
+
+
+def _people(mention: EventMention) -> bool:
+    """«معتقلون», «متظاهرون» without more are people, not an event told again."""
+    return mention.rules.get("trigger", "").endswith(":participle")
+
+
+def _placed_alike(earlier: EventMention, later: EventMention) -> bool:
+    """«مظاهرة في الخرطوم», then «تظاهر المئات في الخرطوم»: the same root, mode and place."""
+    one, other = earlier.place, later.place
+    placed = one is not None and other is not None and one.id is not None and one.id == other.id
+    return placed and earlier.mode == later.mode and root(earlier.lemma) == root(later.lemma)
+
+
+# Two events
+
+
+def _contradict(one: EventMention, other: EventMention, back: bool, asserted: bool) -> bool:
+    """Another status, or days, places or parties that both give and that differ.
+
+    ``back``: the other only refers back; ``asserted``: its days and places are news of what is known.
+    """
+    if one.status != other.status and not _denies(one, other):
+        return True
+    if not asserted and (other_days(one.time, other.time) or apart(one.place, other.place)):
+        return True
+    sides = (one.recipients, other.recipients)
+    same_word = root(one.lemma) == root(other.lemma) and root(one.lemma) not in HARMING
+    if back or same_word or _denies(one, other):
+        sides = (_targets(one), _targets(other))
+    return opposed(one.actors, other.actors) or opposed(*sides)
+
+
+HARMING = frozenset(map(root, ("قتل", "مقتل", "أصاب", "جرح")))  # what tells these apart is who came to harm
+HARMED = frozenset({"killed", "injured", "missing"})
+
+
+def _targets(mention: EventMention) -> tuple[Participant, ...]:
+    """The recipients but for the victims that are counted: an attack on a bus and one that killed seven may be one."""
+    counted = [loss.quantity.span for loss in mention.casualties if loss.outcome in HARMED]
+    return tuple(party for party in mention.recipients if not any(party.span.overlaps(span) for span in counted))
+
+
+def _denies(one: EventMention, other: EventMention) -> bool:
+    """«نفى المتحدث قصف السوق»: somebody denies what the other mention tells as a fact."""
+    fact, denial = sorted((one, other), key=lambda mention: mention.status)
+    claim = denial.claim
+    return (fact.status, denial.status) == ("fact", "negated") and claim is not None and claim.stance == "denies"
+
+
+def _other_toll(event: _Event, mention: EventMention) -> bool:
+    """Whether one who has counted for an event counts otherwise now: it is another event; two may differ on one."""
+    return any(
+        loss.outcome == known.outcome and disjoint(loss.quantity, known.quantity) and _one_voice(who, _speaker(mention))
+        for loss in single_counts(mention)
+        for known, who in event.tolls
     )
 
 
-def _one_within_other(one: str | None, other: str | None) -> bool:
-    """Whether a day, month or year is the other or lies in it, or one is not known."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
+def _one_voice(one: Participant | None, other: Participant | None) -> bool:
+    """The outlet itself twice, or one speaker twice."""
+    return (one is None and other is None) or (one is not None and other is not None and same_party(one, other))
 
 
-def _overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    """Whether half of the shorter side's parties stand on the other: one shared soldier makes no shared meeting."""
-    few, many = sorted((one, other), key=len)
-    shared = sum(any(_same_party(a, b) for b in many) for a in few)
-    return bool(few) and shared * 2 >= len(few)
+def single_counts(mention: EventMention) -> list[Casualty]:
+    """The counts that stand alone for their outcome: «أربعة مدنيين وجندي» give two, which are no toll by themselves."""
+    outcomes = Counter(loss.outcome for loss in mention.casualties)
+    return [loss for loss in mention.casualties if outcomes[loss.outcome] == 1]
 
 
-SAME = ("described_before", "last_name", "pronoun_before")  # rules that say who somebody is, not what he belongs to
-
-
-def _named(party: Participant) -> Span:
-    """The words that name a party: its own, or those that «الوزير» goes back to."""
-    return party.antecedent if party.antecedent and party.rule.endswith(SAME) else party.span
-
-
-def _same_party(a: Participant, b: Participant) -> bool:
-    """The same entity, the same words, one that goes back to the other, or the same country and sector."""
-    if (a.entity and a.entity == b.entity) or a.text == b.text or _named(a) == _named(b):
-        return True
-    if any(
-        p.rule.startswith("national_adjective") for p in (a, b)
-    ):  # «الدعم التركي» is Turkey's, whoever gives it there
-        return bool(a.country) and a.country == b.country
-    one_of_many = (a.entity is None) != (b.entity is None) and MentionKind.GROUP in (a.kind, b.kind)
-    return bool(a.country) and not one_of_many and (a.country, a.sector) == (b.country, b.sector)
-
-
-def _one_country(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    """«ليبيا» and «العاصمة الليبية»: other words for one side, as far as countries tell, unless two named entities differ."""
-    named = all(p.entity and not p.entity.startswith("state:") for p in (*one, *other))
-    return not named and bool({p.country for p in one if p.country} & {p.country for p in other if p.country})
+def events_of(mentions: Iterable[EventMention]) -> dict[int, list[int]]:
+    """The places in a list of mentions of each event's own, by its number, in order of first mention."""
+    found: dict[int, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        found.setdefault(mention.event, []).append(number)
+    return found

@@ -8,7 +8,6 @@ the page is mirrored: lines, tables and titles stand at the right edge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from rich.box import HORIZONTALS
 from rich.console import Console, Group, RenderableType
@@ -21,6 +20,7 @@ from rich.text import Text
 from marsad.incident.link import Incident
 from marsad.record import Article, BlockKind, EventMention
 from marsad.span import Span
+from marsad.view.event import EventWording
 from marsad.view.evidence import evidence
 from marsad.view.label import label
 from marsad.view.line import Line, right_to_left
@@ -100,8 +100,8 @@ def _events(wording: Wording, *, coloured: bool) -> Iterator[RenderableType]:
         yield _line(wording.label("no events"), language, "dim")
     elif coloured:
         yield _legend(language)
-    for _, mentions in groupby(sorted(events, key=lambda e: (e.event, e.sentence)), key=lambda e: e.event):
-        yield _panel(wording, list(mentions), coloured=coloured)
+    for event in wording.article.merged_events:
+        yield _panel(EventWording(wording, event), coloured=coloured)
 
 
 def _legend(language: str) -> Line:
@@ -110,13 +110,17 @@ def _legend(language: str) -> Line:
     return _line(Text(" · ").join(parts), language)
 
 
-def _panel(wording: Wording, mentions: Sequence[EventMention], *, coloured: bool) -> Panel:
-    body: list[RenderableType] = []
-    for mention in mentions:
-        body.append(_rows(_fields(wording, mention), wording.language))
-        sentence = _line(marked_sentence(wording, mention, coloured=coloured), wording.language)
-        body.append(Padding(sentence, (0, 1)))
-    title = _title(mentions[0], wording.language)
+def _panel(event: EventWording, *, coloured: bool) -> Panel:
+    """One event: its fields, what its mentions contradict each other on, and the sentence of each mention."""
+    wording, merged = event.say, event.event
+    body: list[RenderableType] = [_rows(event.rows(), wording.language)]
+    for line in event.contradictions():
+        body.append(Padding(_line(line, wording.language, "bold red"), (0, 1)))
+    for number in merged.mentions:
+        sentence = marked_sentence(wording, wording.article.events[number], coloured=coloured)
+        mark = f"{event.mark(number).lstrip()} ".lstrip()
+        body.append(Padding(_line(Text.assemble(mark, sentence), wording.language), (0, 1)))
+    title = _title(merged.number, merged.type, merged.mode.value if merged.mode else None, wording.language)
     return _boxed(body, title, wording.language)
 
 
@@ -127,31 +131,10 @@ def _boxed(body: Sequence[RenderableType], title: Text, language: str) -> Panel:
     return Panel(Group(*body), HORIZONTALS, title=title, title_align="left", border_style="dim")
 
 
-def _title(event: EventMention, language: str) -> Text:
-    mode = f" / {label(event.mode, language)}" if event.mode else ""
-    code = event.type + (f"/{event.mode}" if event.mode else "")
-    return Text(
-        f"{event.event}. {isolate(label(event.type, language) + mode)}" + (f" [{code}]" if language == "ar" else ""),
-        style="bold",
-    )
-
-
-def _fields(wording: Wording, event: EventMention) -> Iterator[tuple[str, str]]:
-    if event.recipients:
-        arrow = " ← " if wording.language == "ar" else " → "
-        yield wording.label("who"), wording.parties(event.actors) + arrow + wording.parties(event.recipients)
-    else:
-        yield wording.label("together" if len(event.actors) > 1 else "actor"), wording.parties(event.actors)
-    if event.time:
-        yield wording.label("when"), wording.time(event.time)
-    if event.place:
-        yield wording.label("where"), wording.place(event.place)
-    yield wording.label("status"), wording.label(event.status)
-    if event.claim:
-        yield wording.label("claimed by"), wording.claim(event.claim)
-    if event.casualties:
-        yield wording.label("losses"), wording.casualties(event.casualties)
-    yield wording.label("confidence"), f"{event.confidence:.2f}"
+def _title(number: int, type_: str, mode: str | None, language: str) -> Text:
+    words = label(type_, language) + (f" / {label(mode, language)}" if mode else "")
+    code = f" [{type_}{f'/{mode}' if mode else ''}]" if language == "ar" else ""
+    return Text(f"{number}. {isolate(words)}{code}", style="bold")
 
 
 def role_spans(event: EventMention) -> list[tuple[Span, str]]:
@@ -205,7 +188,8 @@ def print_incidents(
     console.print(_heading("incidents", len(incidents), language))
     for incident in incidents:
         lines = [f"• {isolate(articles[r.article].id)}: {_losses(r.event, language)}" for r in incident.reports]
-        title = _title(incident.reports[0].event, language)
+        told = incident.reports[0].event
+        title = _title(told.event, told.type, told.mode, language)
         reasons = "; ".join(dict.fromkeys(reason for edge in incident.edges for reason in edge.reasons))
         body = [*(_line(line, language) for line in lines), _line(isolate(reasons), language, "dim")]
         if incident.contradictions:
