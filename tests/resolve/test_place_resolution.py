@@ -75,3 +75,33 @@ def test_nothing_to_choose_by_stays_unresolved(places):
 
 def test_a_government_is_no_place(places):
     assert places("أنقرة ترسل تعزيزات، والخرطوم تندد.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("وصل الوزير الأميركي إلى باريس قادما من واشنطن.", "باريس", "FRA"),
+        ("اعترضت سفينة حربية زورقا مسيرا في البحر الأحمر.", "البحر الأحمر", None),
+        ("أطلق مسلح النار في ولاية تينيسي فقتل أربعة جنود.", "ولاية تينيسي", "USA"),
+        ("قتل خمسة في هجوم لطالبان بولاية تخار.", "ولاية تخار", "AFG"),
+        ("أصابت مسيرة أوكرانية مستودعا في مقاطعة كورسك.", "مقاطعة كورسك", "RUS"),
+        ("فجر انتحاري نفسه في زيوريخ.", "زيوريخ", "CHE"),
+    ],
+)
+def test_well_known_places_abroad(places, text, words, country):
+    assert places(text)[words].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة أشخاص وسط محاولات لتهدئة الموقف.",
+        "دعا الوزير إلى إجراءات للحد من العنف.",
+        "تراجعت الأرباح في سوق المال أمس.",
+        "هذا خطأ في رأيي وفي ظني.",
+        "يعيش الملايين تحت خط الفقر.",
+        "ضبطت الشرطة شبكة تعمل في مجالات كثيرة.",
+    ],
+)
+def test_common_words_after_words_of_place_are_no_places(places, text):
+    assert places(text) == {}

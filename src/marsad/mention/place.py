@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, QUIET, TRIGGER
+from marsad.lexicon.compile import COMMON_NOUN, DEMONYM, NOUN, QUIET, TRIGGER
 from marsad.lexicon.lexicon import Lexicon
 from marsad.mention.compass import ABOUT, FROM, ON, REMOVE, TO, UNITS, Offset, compass
 from marsad.mention.item import is_name_ali
@@ -27,6 +27,8 @@ UNKNOWN_NAME = 2  # words of an unknown name after a place word
 
 SETTLED = frozenset({"town", "governorate", "district", "zone", "rural"})  # words after which any name is a place
 VAGUE = frozenset({"capital", "any"})  # words after which an unknown name is none
+ANY_NOUN = frozenset({"town", "quarter"})  # words after which a common noun may be a name: «مدينة الحجاج», «حي السلام»
+AMID = "وسط"  # «وسط محاولات»: rather amid than in the middle of an unknown place
 
 
 class PlaceExpression(NamedTuple):
@@ -159,7 +161,7 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
         name, length = "", 0
     if not name:
         rule = "place_word+unknown_name"
-        length = _unknown_name(tokens, inner, gazetteer, lexicon) or _street_name(tokens, inner)
+        length = _unknown_name(tokens, inner, gazetteer, lexicon, kind) or _street_name(tokens, inner)
     if not length or (kind in VAGUE and not name):
         return None
     stop = inner + length
@@ -185,12 +187,16 @@ def _told(name: str, kind: str, gazetteer: Gazetteer) -> bool:
     return kind in SETTLED or (gazetteer.notable(name) and name not in gazetteer.guarded)
 
 
-def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> int:
-    """How many words after a place word look like a name: unknown ones, up to two."""
+def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon, kind: str = "") -> int:
+    """How many words after a place word look like a name: unknown ones, up to two.
+
+    After words that are used of other things as well («سوق المال», «منطقة الجزاء») a common noun is no name.
+    """
     length = 0
+    allowed = (COMMON_NOUN,) if kind in ANY_NOUN else ()
     while length < UNKNOWN_NAME and at + length < len(tokens):
         token = tokens[at + length]
-        known = any(r.cls != NOUN or r.entry == ADJECTIVE for r in lexicon.readings(token))
+        known = any(r.cls != NOUN or r.entry not in allowed for r in lexicon.readings(token))
         if token.kind != "word" or token.folded in lexicon.particles or known:
             break
         if token.folded in gazetteer.directions or token.folded in gazetteer.kinds:
@@ -251,7 +257,7 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
     if length == 1 and name in gazetteer.guarded:
         return None
     if not name:
-        length = _unknown_name(tokens, inner, gazetteer, lexicon)
+        length = _unknown_name(tokens, inner, gazetteer, lexicon) if tokens[inner - 1].folded[-3:] != AMID else 0
         if not length or tokens[inner].folded.startswith("ال") or tokens[inner].folded[:1] in "وبل":
             return None
         return PlaceExpression(
@@ -316,6 +322,7 @@ def _placed(tokens: Sequence[Token], at: int, prefix: int) -> bool:
 
 SHORTEST_NAME = 3
 PRONOUNS = ("ها", "هم", "هما", "نا")
+OWNERS = ("ي", "ه")  # pronouns of one letter, which names end in as well
 
 
 def _unknown_in(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PlaceExpression | None:
@@ -333,7 +340,14 @@ def _foreign(token: Token, lexicon: Lexicon) -> bool:
     folded = token.folded
     if token.kind != "word" or len(folded) < SHORTEST_NAME or folded.startswith("ال") or folded.endswith(PRONOUNS):
         return False
-    return not (folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads[folded])
+    if folded in lexicon.particles or lexicon.readings(token) or lexicon.name_heads[folded]:
+        return False
+    return not (token.text.endswith(OWNERS) and lexicon.readings(_without_owner(token)))
+
+
+def _without_owner(token: Token) -> Token:
+    """«رأيي» as «رأي», «مجمله» as «مجمل»."""
+    return Token(token.span, token.text[:-1], token.folded[:-1], token.kind)
 
 
 def _apart(tokens: Sequence[Token], at: int, name: str) -> bool:

@@ -23,6 +23,9 @@ CAPITAL = 1.0
 SEAT = 3.0  # a governorate, where nothing says that its town is meant
 OWN = 1.5  # listed in the lexicon
 PEOPLE = 0.7  # for every power of ten inhabitants
+FAMOUS = 3.0  # in the country of a city of half a million beside which all others of its name are small
+CITY = 500_000  # inhabitants
+SMALL = 0.1  # of the city's inhabitants
 HOME = 1.0  # in a country that the lexicon calls home
 MARGIN = 0.5  # points before the best candidate of another country; less is a draw
 # What a place word asks for, first choice first.
@@ -74,8 +77,23 @@ def rank(
 ) -> list[Scored]:
     """The candidates of an expression, the best first, each with its reasons."""
     candidates = gazetteer.candidates(expression.name) if expression.name else _alone(expression, gazetteer, setting)
-    scored = (_score(c, expression, gazetteer, setting, beside) for c in candidates)
+    country = _famous(candidates, gazetteer)
+    scored = (
+        _score(c, expression, gazetteer, setting, beside, famous=c.country is not None and c.country == country)
+        for c in candidates
+    )
     return sorted(scored, key=lambda s: (-s.score, s.candidate.id))
+
+
+def _famous(candidates: Sequence[Candidate], gazetteer: Gazetteer) -> str | None:
+    """The country of the one big city among places of a name: «باريس» is not of Texas because the article speaks of America."""
+    city = max(candidates, key=lambda c: c.population, default=None)
+    if city is None or city.population < CITY:
+        return None
+    others = [c for c in candidates if c.country != city.country]
+    if city.country not in gazetteer.home and any(c.country in gazetteer.home for c in others):
+        return None  # «زنجبار» is in Abyan for newspapers that write of Abyan
+    return city.country if all(c.population < SMALL * city.population for c in others) else None
 
 
 def _alone(expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting) -> tuple[Candidate, ...]:
@@ -88,9 +106,12 @@ def _alone(expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting) 
 
 
 def _score(
-    candidate: Candidate, expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting, beside: Candidate | None
-) -> Scored:
+    candidate: Candidate, expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting, beside: Candidate | None,
+    *, famous: bool,
+) -> Scored:  # fmt: skip
     parts = list(_features(candidate, expression, gazetteer, setting, beside))
+    if famous:
+        parts.append((FAMOUS, "where the one big city of the name is"))
     return Scored(
         candidate, round(sum(points for points, _ in parts), 2), tuple(reason for _, reason in parts if reason)
     )
@@ -100,13 +121,21 @@ def _features(
     candidate: Candidate, expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting, beside: Candidate | None
 ) -> Iterable[tuple[float, str]]:
     """Points and the reason for them; an empty reason says nothing of its own."""
-    wanted = KINDS.get(expression.kind, ())
+    wanted = KINDS.get(expression.kind or _said_by_name(expression), ())
     if candidate.kind in wanted:
         yield NAMED_KIND - wanted.index(candidate.kind), f"a {candidate.kind} as the word before it says"
     if beside is not None and _lies_in(candidate, beside):
         yield BESIDE, f"in {beside.name}, beside it"
     yield from _by_article(candidate, expression, setting)
     yield from _by_itself(candidate, expression, gazetteer)
+
+
+WATERS = ("بحر ", "البحر ", "خليج ", "الخليج ", "مضيق ", "نهر ")
+
+
+def _said_by_name(expression: PlaceExpression) -> str:
+    """«البحر الأحمر» is the sea before it is a province on its coast."""
+    return "water" if (expression.name or "").startswith(WATERS) else ""
 
 
 def _by_article(candidate: Candidate, expression: PlaceExpression, setting: Setting) -> Iterable[tuple[float, str]]:
