@@ -29,6 +29,16 @@ CASES = [
     ("هاجمت قوات الاحتلال المدينة.", "قوات الاحتلال", "ISR", "MIL"),
     # whose office ends the phrase
     ("اقتحم محتجون سفارة خادم الحرمين الشريفين.", "سفارة خادم الحرمين الشريفين", "SAU", "GOV"),
+    # a head of a body has its sector, of a state that of the government
+    ("قتل مسلحون رئيس حزب معارض.", "رئيس حزب معارض", None, "PTY"),
+    ("انتقد رئيس تركيا الغارات.", "رئيس تركيا", "TUR", "GOV"),
+    # who backs somebody is not of his country, and a car is not of the town that it stands in
+    ("اعتقلت الشرطة المتظاهرين المؤيدين للرئيس التركي.", "المتظاهرين المؤيدين", None, "CVL"),
+    ("فجر مجهولون سيارة في القاهرة.", "سيارة", None, None),
+    ("فجر مجهولون مسجدا في القاهرة.", "مسجدا", "EGY", "REL"),
+    # settlers, and what belongs to a camp
+    ("هاجم مستوطنون قرية في نابلس.", "مستوطنون", "ISR", "CVL"),
+    ("هاجم مسلحون عناصر الصحوة في بعقوبة.", "عناصر الصحوة", "IRQ", "PRM"),
     # words of two, in the plural as well
     ("أغلقت السلطات جميع المحال التجارية.", "جميع المحال التجارية", None, "BUS"),
     ("انتقد الرئيس القوى السياسية.", "القوى السياسية", None, "PTY"),

@@ -17,6 +17,10 @@ from marsad.record import Mention, MentionKind
 if TYPE_CHECKING:
     from marsad.event.view import View
 
+SYMPATHY = frozenset({"مؤيد", "مناصر", "داعم", "حليف"})  # who backs somebody may be of any country
+VEHICLES = frozenset(
+    "سياره سيارات شاحنه شاحنات عربه عربات مركبه مركبات حافله حافلات قافله قوافل موكب دراجه قطار".split()
+)
 Rule = Callable[["View", int, Mention, int, Mention], Mention | None]
 BODIES = frozenset({MentionKind.ORGANISATION, MentionKind.GROUP})
 LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
@@ -52,17 +56,18 @@ def _following(view: View, number: int) -> int | None:
 
 def belonging(view: View, number: int, mention: Mention, following: int, owner: Mention) -> Mention | None:
     """«ثكنة للجيش العراقي»: what لـ follows is of whom it names, unless the word before it says «against»."""
-    if view.phrases[following].preposition != "ل" or following != number + 1 or _opposes(view, number):
+    if view.phrases[following].preposition != "ل" or following != number + 1 or _apart(view, number):
         return None
     both_armed = {mention.sector, owner.sector} <= ARMED and owner.kind in BODIES
     sector = owner.sector if both_armed else mention.sector or owner.sector
     return replace(mention, country=owner.country, sector=sector, reason="owner after لـ")
 
 
-def _opposes(view: View, number: int) -> bool:
-    """«المتظاهرين المناوئين للحكومة»: the last word of the phrase is of opposing whom لـ names."""
+def _apart(view: View, number: int) -> bool:
+    """«المتظاهرين المناوئين للحكومة», «حزب حليف للرئيس»: the last word of the phrase puts whom لـ names on another side."""
     last = view.items[view.phrases[number].stop - 1]
-    return any(view.lexicon.relation(r.entry).kind == "opposes" for r in last.readings if r.cls == RELATION)
+    relations = [view.lexicon.relation(r.entry) for r in last.readings if r.cls == RELATION]
+    return any(relation.kind == "opposes" or relation.word in SYMPATHY for relation in relations)
 
 
 def membership(view: View, number: int, mention: Mention, following: int, owner: Mention) -> Mention | None:
@@ -104,7 +109,7 @@ def _settled(view: View, number: int, mention: Mention) -> bool:
 def _from_abroad(view: View, number: int) -> bool:
     phrase = view.phrases[number]
     words = (item.token.folded[item.prefix :].removeprefix("ال") for item in view.items[phrase.start : phrase.stop])
-    return any(word in view.lexicon.abroad for word in words)
+    return any(word in view.lexicon.abroad or word in VEHICLES for word in words)
 
 
 RULES: tuple[Rule, ...] = (belonging, membership, origin, seat)

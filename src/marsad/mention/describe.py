@@ -244,12 +244,19 @@ def headed(view: View) -> Described:
     country = adjective or (owner.country if owner else _office_country(view, item))
     if country is None and _is_coalition(view):
         country, owned = COALITION, "MIL"
-    sector = entry.sector or owned or _inner_sector(view, item)
+    inner = _inner_sector(view, item)
+    sector = inner if inner and _heads_a_body(view, item) else entry.sector or owned or inner
     if entry.sector in ARMED and owned in ARMED:
         sector = owned  # «مقاتلو الحركة», «ميليشيا حوثية»: on whose side they bear arms says more than that they do
     if kind is MentionKind.PERSON and _has_left_office(view, sector):
         sector = OUT_OF_OFFICE
     return Mention(view.span, kind, f"headed:{entry.role}", item.span, None, None, country, sector)
+
+
+def _heads_a_body(view: View, item: Item) -> bool:
+    """«رئيس حزب», «مدير شركة»: a title that says nothing of the sector itself, which is that of the body after it."""
+    entries = (view.lexicon.word(reading.entry) for reading in item.readings if reading.cls == WORD)
+    return any(e.role == "title" and e.takes == "body" and e.sector is None and not e.rest for e in entries)
 
 
 def _inner_sector(view: View, head: Item) -> str | None:

@@ -42,7 +42,8 @@ def _ruled(event: EventMention, party: Participant, role: str) -> Participant:
 def nation_acts(event: EventMention, party: Participant, role: str) -> Participant:
     """«القصف التركي»: an adjective of nationality alone is the state: its forces, its government, or its people in protest."""
     adjective = party.rule.startswith("national_adjective") or ":doer_of_act" in party.rule
-    if not adjective or party.sector not in (None, "CVL") or "+nationality" not in party.rule:
+    alone = len(_words(party)) == 1 and "+nationality" in party.rule
+    if not adjective or not alone or party.sector not in (None, "CVL"):
         return party
     if role == "actor" and event.type == "PROTEST":
         return party
