@@ -149,6 +149,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-FRESH = 300  # seconds for which anybody may keep a copy of a published page
+FRESH = 300  # seconds for which a server in front may give out a copy of a published page
 PUBLISHED = ("news", "explore", "comments", "publish")  # the parts that the public mode has
 IS_PUBLIC = MODE is Mode.PUBLIC

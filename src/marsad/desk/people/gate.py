@@ -61,14 +61,15 @@ class GateMiddleware:
 
 
 def _say_who_may_keep(request: HttpRequest, response: HttpResponse) -> None:
-    """A published page may be kept by anybody for a while, one with a form or from behind an account by its reader alone."""
+    """A published page may be kept by a server in front for a while, and by browsers, which ask whether it is the same still
+    (a comment that was approved is seen at once); one with a form or from behind an account by its reader alone."""
     is_public = (
         settings.MODE is Mode.PUBLIC
         and request.method in ("GET", "HEAD")
         and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
     )
     if is_public and response.status_code in (200, 301, 304, 404):
-        patch_cache_control(response, public=True, max_age=settings.FRESH)
+        patch_cache_control(response, public=True, max_age=0, s_maxage=settings.FRESH)
     elif not is_public:
         patch_cache_control(response, private=True, no_cache=True)
         patch_vary_headers(response, ["Cookie"])
