@@ -29,8 +29,9 @@ class WordSet(NamedTuple):
             return True
         if not self.phrases:
             return False
-        return any(
-            _follow(words, position + 1, rest) for first in here & self.phrases.keys() for rest in self.phrases[first]
+        begun = here & self.phrases.keys()
+        return bool(begun) and any(
+            _follow(words, position + 1, rest) for first in begun for rest in self.phrases[first]
         )
 
 

@@ -297,7 +297,10 @@ def _alone(lexicon: Lexicon, spelling: str) -> tuple[Any, ...] | None:
     capital = _capital_item(token, lexicon)
     if capital is not None:
         return capital[1:]
-    if lexicon.forms[spelling].verbal:
+    readings = lexicon.forms[spelling].readings
+    particle = _particle(token, lexicon) if token.kind == "word" else None
+    sure = particle is not None and not (set(particle.classes) <= CUES or _outweighs(particle, readings))
+    if lexicon.forms[spelling].verbal and not sure:  # whether it is a verb, its neighbours say
         return None
     return _tag((token,), 0, lexicon, [], Firsts.of((token,)))[1:]
 
@@ -509,10 +512,13 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
 def _decide(neighbours: Neighbours, form: Form) -> tuple[str, Decision]:
     """The first rule that decides, by name; where no reading is a verb the word is a noun, or unknown."""
     if not form.verbal:
-        rule = after_preposition if after_preposition(neighbours) else certain_noun
-        return rule.__name__, ("noun", neighbours.readings) if neighbours.readings else None
-    found = ((rule.__name__, rule(neighbours)) for rule in RULES)
-    return next(((name, decision) for name, decision in found if decision), ("unknown", None))
+        noun = after_preposition if after_preposition(neighbours) else certain_noun
+        return noun.__name__, ("noun", neighbours.readings) if neighbours.readings else None
+    for rule in RULES:
+        decision = rule(neighbours)
+        if decision:
+            return rule.__name__, decision
+    return "unknown", None
 
 
 # Classes of ordinary nouns and verbs that a status rule looks for: they stay nouns and verbs (محاولة، خطة، نفى).

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from marsad.mention.proper import context
+from marsad.mention.proper.context import Line
 from marsad.mention.proper.material import Word
 
 
@@ -19,17 +22,39 @@ class Unit(NamedTuple):
     nisba: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
-    """A run of units with what stands before it."""
+    """A run of units from a token on. What stands around it is looked at when a rule first asks: few do."""
 
     units: list[Unit]
-    titled: bool  # a title or noun for a person right before, adjectives between
-    described: bool  # one further back in the phrase
-    spoken: bool  # a verb of saying right before
+    line: Line
+    at: int
     clitic: bool
-    apart: bool  # no noun right before
-    closed: bool = False  # no noun right after
+
+    @cached_property
+    def titled(self) -> bool:
+        """A title or noun for a person stands right before, adjectives between."""
+        return context.titled(self.line, self.at)
+
+    @cached_property
+    def described(self) -> bool:
+        """A title stands further back in the phrase."""
+        return context.described(self.line, self.at)
+
+    @cached_property
+    def spoken(self) -> bool:
+        """A verb of saying stands right before."""
+        return context.spoken(self.line, self.at)
+
+    @property
+    def apart(self) -> bool:
+        """No noun stands right before."""
+        return context.apart(self.line, self.at)
+
+    @property
+    def closed(self) -> bool:
+        """No noun stands right after."""
+        return context.closed(self.line, self.stop)
 
     @property
     def first(self) -> Unit:

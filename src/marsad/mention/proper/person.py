@@ -81,15 +81,7 @@ def _run(line: Line, at: int, start: Start) -> Run | None:
     placed = at > 0 and line.tokens[at - 1].folded in line.material.place_words
     if first is None or placed or line.material.demonym(line.tokens[at]):
         return None
-    run = Run(
-        [first],
-        titled=context.titled(line, at),
-        described=context.described(line, at),
-        spoken=context.spoken(line, at),
-        clitic=start.prefix > 0,
-        apart=context.apart(line, at),
-    )
+    run = Run([first], line, at, clitic=start.prefix > 0)
     while len(run.units) < UNITS and (unit := next_unit(line, run)) is not None:
         run.units.append(unit)
-    run.closed = context.closed(line, run.stop)
     return run

@@ -138,13 +138,20 @@ class TimeFinder:
     def _first(self, form: str, cursor: Cursor) -> Reading | None:
         """What the first rule with an opinion says; a day beyond the calendar's edge counts as not known."""
         try:
-            reading = next((reading for rule in self.rules[form] if (reading := rule(cursor))), None)
+            reading = self._ruled(form, cursor)
         except (OverflowError, ValueError):
             if cursor.day is None:
                 return None
             return self._first(form, replace(cursor, day=None))
         goes_on = reading is not None and reading.type == "DATE" and cursor.before(self.words.since)
         return replace(reading, open=True) if reading and goes_on else reading  # «منذ عام 2011»
+
+    def _ruled(self, form: str, cursor: Cursor) -> Reading | None:
+        for rule in self.rules[form]:
+            reading = rule(cursor)
+            if reading:
+                return reading
+        return None
 
 
 def time_finder(words: TimeWords, tense: Tense) -> TimeFinder:
