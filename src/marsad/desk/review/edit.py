@@ -142,10 +142,10 @@ def _in_language(name: str, english: str | None) -> str:
 def place_options(words: str, chosen: str) -> tuple[Option, ...]:
     """The places that some words may name, and the one that was chosen."""
     found = known.places(words) if words.strip() else []
-    if chosen and chosen not in {place.id for place in found}:
-        one = known.place(chosen, words)
-        found = [one, *found] if one else found
-    return tuple(Option(place.id, _where(place), place.id == chosen) for place in found)
+    options = tuple(Option(place.id, _where(place), place.id == chosen) for place in found)
+    if not chosen or chosen in {place.id for place in found}:
+        return options
+    return (Option(chosen, known.place_name(chosen, get_language() or "ar"), True), *options)
 
 
 def _where(place: Candidate) -> str:

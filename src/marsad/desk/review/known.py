@@ -109,6 +109,12 @@ def place(key: str, words: str) -> Candidate | None:
     return named or reader().circumstances.gazetteer.by_id(key)
 
 
+def place_name(key: str, language: str) -> str:
+    """What a place is called that the archive or the gazetteer holds, else its key."""
+    row = models.Place.objects.filter(key=key).first() or reader().circumstances.gazetteer.by_id(key)
+    return str((row.name_en if language == "en" else None) or row.name) if row else key
+
+
 def is_country(code: str) -> bool:
     """Whether a code is a state's (ISO 3166 alpha-3) or one of PLOVER's for bodies above states."""
     return code in SUPRANATIONAL or reader().lexicon.entity(f"state:{code}") is not None

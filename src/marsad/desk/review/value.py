@@ -176,6 +176,9 @@ def _place(posted: Posted, ground: Ground) -> Place | None:
         return None
     if not key:
         return Place(span, RULE)
+    shown = ground.event.place if ground.event else None
+    if shown and shown.id == key:  # the same place, which may be one that the gazetteer reckoned («شمالي …»)
+        return shown if shown.span == span else replace(shown, span=span, rule=RULE, reason=RULE)
     chosen = known.place(key, span.of(ground.text))
     if chosen is None:
         raise Refused(_("The gazetteer has no place %(key)s.") % {"key": key})
