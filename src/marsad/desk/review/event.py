@@ -94,5 +94,5 @@ def _on(request: HttpRequest, shown: Screen, made: models.Judgement) -> str:
     if came := came_from(request):
         return came
     if made.field == WHOLE:
-        return address("review:next", asked, **{"from": shown.row.pk})
+        return address("review:next", asked, after=shown.row.pk)
     return address("review:event", asked, shown.row.pk, pick=made.field)

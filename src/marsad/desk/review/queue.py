@@ -36,7 +36,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
 @needs(Right.REVIEW)
 @require_GET
 def go_on(request: HttpRequest) -> HttpResponse:
-    """To the event after the one that ``from`` names: the one that one came back from, else the first of the queue."""
+    """To the event after the one that ``after`` names: the one that one came back from, else the first of the queue."""
     asked, here = filter_of(request.GET), _here(request)
     later = trail.after(request, here) if here else None
     number = later or order.next_of(asked, reviewer(request), trail.trail(request))
@@ -67,5 +67,5 @@ def again(request: HttpRequest) -> HttpResponse:
 
 
 def _here(request: HttpRequest) -> int:
-    number = request.GET.get("from", "")
+    number = request.GET.get("after", "")
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0
