@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Count
+
 from marsad.export.told import Verdicts
 from marsad.ontology.plover import MODES
 from marsad.record import Article, Entity, EventMention, MentionKind, Participant, Sentence
@@ -61,12 +63,22 @@ class Judged:
         return self.judgements[-1].value if self.state is State.CORRECTED else None
 
 
-def decision(judgement: models.Judgement) -> str:
+def decision(verdict: str, value: Any = None) -> str:
     """What a judgement says, as one word: equal for judgements that agree."""
-    value = (
-        json.dumps(judgement.value, sort_keys=True, ensure_ascii=False) if judgement.verdict == Verdict.CORRECT else ""
+    return (
+        f"{verdict} {json.dumps(value, sort_keys=True, ensure_ascii=False)}" if verdict == Verdict.CORRECT else verdict
     )
-    return f"{judgement.verdict} {value}".rstrip()
+
+
+def disputes() -> list[tuple[int, str]]:
+    """The events of current readings and their fields about which standing judgements differ, the last judged first."""
+    standing = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False, reading__current=True)
+    several = standing.values("event", "field").annotate(people=Count("user")).filter(people__gt=1).values("event")
+    said: dict[tuple[int, str], set[str]] = defaultdict(set)
+    rows = standing.filter(event__in=several).order_by("-made_at", "-id")
+    for event, field, verdict, value in rows.values_list("event", "field", "verdict", "value"):
+        said[event, field].add(decision(verdict, value))
+    return [about for about, decisions in said.items() if len(decisions) > 1]
 
 
 def judged(judgements: Judgements) -> dict[str, Judged]:
@@ -83,7 +95,7 @@ def judged(judgements: Judgements) -> dict[str, Judged]:
 
 
 def _judged(judgements: Judgements) -> Judged:
-    said = {decision(judgement) for judgement in judgements}
+    said = {decision(judgement.verdict, judgement.value) for judgement in judgements}
     if not said:
         return Judged(State.UNJUDGED)
     state = STATES[Verdict(judgements[0].verdict)] if len(said) == 1 else State.DISPUTED

@@ -7,7 +7,7 @@ from marsad.store import models
 from marsad.desk.review import agreed, decide, order  # isort: skip
 from marsad.desk.review.value import Refused
 from marsad.span import Span
-from marsad.store.judged import FIELDS
+from marsad.store.judged import FIELDS, disputes
 from marsad.store.query import Filter
 
 
@@ -184,11 +184,11 @@ def test_a_correction_makes_its_entity_known(user):
 def test_an_editor_settles(user):
     event, huda, editor = events()[0], people("huda"), people("nadia", "editor")
     right, wrong = decide.judge(user, event, "accept", "place"), decide.judge(huda, event, "reject", "place")
-    assert order.conflicts() == {event.pk}
+    assert disputes() == [(event.pk, "place")]
     with pytest.raises(Refused):
         decide.settle(user, right.pk)
     assert decide.settle(editor, right.pk) == 1
-    assert order.conflicts() == set()
+    assert disputes() == []
     assert list(standing()) == [right]
     assert ("settle-judgement", "nadia") in audit()
     wrong.refresh_from_db()
@@ -209,9 +209,9 @@ def test_who_accepts_an_event_accepts_its_fields(user):
     assert units[event.pk, "mode"] == {user.pk: "accept", huda.pk: 'correct {"mode": "aerial"}'}
     overall, mode, time = agreed.measures(units, models.User.objects.in_bulk())
     assert (overall.alpha.units, mode.field, time.field) == (2, "mode", "time")
-    assert agreed.differences() == []  # nobody else judged the mode by itself
+    assert disputes() == []  # nobody else judged the mode by itself
     decide.judge(user, event, "reject", "mode")
-    assert [(one.event, one.field) for one in agreed.differences()] == [(event, "mode")]
+    assert [(one.event, one.field) for one in agreed.differences(disputes())] == [(event, "mode")]
 
 
 def test_one_s_own_withdrawal_is_not_counted(user):
@@ -240,10 +240,12 @@ def test_the_queue_begins_with_conflicts_and_then_with_what_nobody_judged(user):
 
 
 def test_doubt_and_recency_decide(user):
-    rows = list(order.queue(Filter(), user))
+    rows = order.first_of(Filter(), user, 1000)
+    confidence = dict(models.Event.objects.values_list("pk", "confidence"))
     for row in rows:
-        assert row.doubt == pytest.approx(1 - abs(2 * row.confidence - 1))
+        assert row.doubt == pytest.approx(1 - abs(2 * confidence[row.event] - 1))
         assert row.points == pytest.approx(row.doubt + row.use + row.recency)
+        assert row.use == 0
     assert [row.points for row in rows] == sorted((row.points for row in rows), reverse=True)
     last = max(row.day for row in rows if row.day)
     assert {row.recency for row in rows if row.day == last} == {0.25}
@@ -255,9 +257,10 @@ def test_what_several_outlets_tell_is_of_more_use(user):
     here, there = (models.Source.objects.create(name=name) for name in ("a.example", "b.example"))
     models.Event.objects.filter(pk=told.pk).update(source=here)
     models.Event.objects.filter(pk=other.pk).update(type=told.type, day=told.day, place=told.place_id, source=there)
-    use = dict(order.queue(Filter(), user).values_list("pk", "use"))
-    assert use[told.pk] == use[other.pk] == order.SHARED
-    assert sorted(use.values())[-3] == 0
+    assert {row.event: row.use for row in order.first_of(Filter(), user, 1000) if row.use} == {
+        told.pk: 0.5,
+        other.pk: 0.5,
+    }
 
 
 def test_progress_and_what_is_passed(user):

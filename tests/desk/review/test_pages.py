@@ -50,7 +50,9 @@ def test_editors_alone_settle(person):
     assert Right.EDIT > Right.REVIEW
 
 
-@pytest.mark.parametrize("address", ["/review/event/999999/", "/review/event/99999999999999999/", "/review/article/999999/add/"])
+@pytest.mark.parametrize(
+    "address", ["/review/event/999999/", "/review/event/99999999999999999/", "/review/article/999999/add/"]
+)
 def test_what_is_not_there(reviewer, address):
     assert reviewer.get(address).status_code == 404
     assert reviewer.post(address, {"verdict": "accept"}).status_code == 404
@@ -84,7 +86,9 @@ def test_the_event_shows_its_fields(reviewer):
 @pytest.mark.parametrize("field", FIELDS)
 def test_each_field_has_its_form_and_keeps_what_it_says(reviewer, field):
     """A form that is sent as it was opened corrects a field to what it is."""
-    event = models.Event.objects.filter(current=True, claim__isnull=False, place__isnull=False, casualties__isnull=False).first()
+    event = models.Event.objects.filter(
+        current=True, claim__isnull=False, place__isnull=False, casualties__isnull=False
+    ).first()
     answer = reviewer.get(f"/review/event/{event.pk}/?edit={field}")
     before = [(one.words, one.meaning) for one in _shown(answer, field)]
     posted = _form(answer.content.decode())
@@ -109,7 +113,9 @@ def _form(page):
 def test_a_judgement_leads_to_the_next_event_of_the_filter(reviewer):
     event = first()
     reviewer.get(f"/review/event/{event.pk}/?type=ASSAULT")
-    answer = reviewer.post(f"/review/event/{event.pk}/?type=ASSAULT", {"verdict": "accept", "note": "تمام"}, follow=True)
+    answer = reviewer.post(
+        f"/review/event/{event.pk}/?type=ASSAULT", {"verdict": "accept", "note": "تمام"}, follow=True
+    )
     assert answer.context["screen"].row.pk != event.pk
     assert answer.context["screen"].row.type == "ASSAULT"
     assert len(messages(answer)) == 1
@@ -145,7 +151,13 @@ def test_what_is_refused_is_said_and_kept_in_the_form(reviewer, posted):
 
 
 def test_a_refused_correction_keeps_what_was_typed(reviewer):
-    posted = {"verdict": "correct", "field": "time", "time-words": "في العام الفلاني", "time-value": "2020", "note": "انظر"}
+    posted = {
+        "verdict": "correct",
+        "field": "time",
+        "time-words": "في العام الفلاني",
+        "time-value": "2020",
+        "note": "انظر",
+    }
     page = reviewer.post(f"/review/event/{first().pk}/", posted).content.decode()
     assert 'value="في العام الفلاني"' in page
     assert "انظر</textarea>" in page
@@ -257,7 +269,10 @@ def test_one_s_own_judgements(reviewer):
     decide.judge(reviewer.user, event, "accept", "type")
     page = reviewer.get("/en/review/mine/").content.decode()
     assert "2 judgements" in page
-    assert "1 judgement" in reviewer.get("/en/review/mine/?field=event&verdict=reject&type=ASSAULT&state=standing").content.decode()
+    assert (
+        "1 judgement"
+        in reviewer.get("/en/review/mine/?field=event&verdict=reject&type=ASSAULT&state=standing").content.decode()
+    )
     reviewer.post(f"/review/judgement/{made.pk}/withdraw/", {"next": "/review/mine/"})
     assert "Let it stand again" in reviewer.get("/en/review/mine/?state=withdrawn").content.decode()
     reviewer.post(f"/review/judgement/{made.pk}/reinstate/")
@@ -293,7 +308,9 @@ def test_the_reading_room_shows_and_judges(person):
     (kept,) = restore([event.reading_id])
     request = RequestFactory().get(f"/article/{kept.article}/")
     request.user = reviewer.user
-    template = Template('{% for row in kept.events %}{% include "review/controls.html" with event_row=row %}{% endfor %}')
+    template = Template(
+        '{% for row in kept.events %}{% include "review/controls.html" with event_row=row %}{% endfor %}'
+    )
     page = template.render(Context({"kept": kept, "request": request, "rights": {"review": True}}))
     assert page.count('name="verdict" value="accept"') == len(kept.events)
     assert page.count("state-rejected") == 1
@@ -302,7 +319,9 @@ def test_the_reading_room_shows_and_judges(person):
     assert "<form" not in page
 
 
-@pytest.mark.parametrize("address", ["/review/", "/review/event/{}/", "/review/event/{}/?edit=place", "/review/mine/", "/review/agreement/"])
+@pytest.mark.parametrize(
+    "address", ["/review/", "/review/event/{}/", "/review/event/{}/?edit=place", "/review/mine/", "/review/agreement/"]
+)
 def test_few_queries_however_many_rows(reviewer, person, django_queries, address):
     editor = person("editor").user
     some = list(models.Event.objects.filter(current=True).order_by("id")[:12])

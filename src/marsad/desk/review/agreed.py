@@ -8,9 +8,10 @@ its own person withdrew does not.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 
@@ -21,6 +22,15 @@ from marsad.store.judged import FIELDS, WHOLE, Verdict, decision
 ALL = "all"
 ACCEPTED = Verdict.ACCEPT.value
 Units = dict[tuple[int, str], dict[int, str]]  # event and field: person: what they say
+
+
+class Answer(NamedTuple):
+    """What a person says of an event or a field of it."""
+
+    event: int
+    field: str
+    user: int
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +60,24 @@ class Difference:
     judgements: tuple[models.Judgement, ...]
 
 
-def counted() -> list[models.Judgement]:
+def counted() -> list[Answer]:
     """The judgements that count, of events that several people judged, oldest first."""
     rows = models.Judgement.objects.filter(event__isnull=False).filter(
         Q(withdrawn_at=None) | ~Q(withdrawn_by=F("user"))
     )
     several = rows.values("event").annotate(people=Count("user", distinct=True)).filter(people__gt=1).values("event")
-    return list(rows.filter(event__in=several).order_by("made_at", "id"))
+    found = rows.filter(event__in=several).order_by("made_at", "id")
+    return [
+        Answer(event, field, user, decision(verdict, value))
+        for event, field, user, verdict, value in found.values_list("event", "field", "user", "verdict", "value")
+    ]
 
 
-def units(judgements: Iterable[models.Judgement]) -> Units:
+def units(answers: Iterable[Answer]) -> Units:
     """What each person says of each unit; the latest where they said several things."""
     found: Units = defaultdict(dict)
-    for judgement in judgements:
-        found[judgement.event_id or 0, judgement.field][judgement.user_id] = decision(judgement)
+    for answer in answers:
+        found[answer.event, answer.field][answer.user] = answer.said
     for (event, field), said in list(found.items()):
         for person in (person for person, words in said.items() if field == WHOLE and words == ACCEPTED):
             for other in FIELDS:
@@ -90,17 +104,10 @@ def _measure(field: str, some: list[dict[int, str]], people: Mapping[int, models
     return Measure(field, alpha(some), tuple(pairs))
 
 
-def differences() -> list[Difference]:
-    """Where standing judgements about the same thing differ, the latest first."""
-    rows = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False, reading__current=True)
-    several = rows.values("event", "field").annotate(people=Count("user")).filter(people__gt=1).values("event")
-    by: dict[tuple[int, str], list[models.Judgement]] = defaultdict(list)
-    for judgement in (
-        rows.filter(event__in=several).select_related("user", "event__reading").order_by("-made_at", "-id")
-    ):
-        by[judgement.event_id or 0, judgement.field].append(judgement)
-    return [
-        Difference(some[0].event, field, tuple(some))
-        for (_, field), some in by.items()
-        if some[0].event and len({decision(judgement) for judgement in some}) > 1
-    ]
+def differences(about: Sequence[tuple[int, str]]) -> list[Difference]:
+    """What people say of events and fields about which they differ (:func:`marsad.store.judged.disputes`)."""
+    by: dict[tuple[int, str], list[models.Judgement]] = {one: [] for one in about}
+    rows = models.Judgement.objects.filter(event__in={event for event, _ in about}, withdrawn_at=None)
+    for judgement in rows.select_related("user", "event").order_by("made_at", "id"):
+        by.get((judgement.event_id or 0, judgement.field), []).append(judgement)
+    return [Difference(some[0].event, field, tuple(some)) for (_, field), some in by.items() if some and some[0].event]

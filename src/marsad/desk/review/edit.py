@@ -69,7 +69,10 @@ class Form:
 
 
 def form(field: str, values: Values, kind: str) -> Form:
-    """The form of a field with these values; ``kind`` is the event's type, which the modes depend on."""
+    """The form of a field with these values; ``kind`` is the event's type, which the modes depend on.
+
+    What words may mean is looked up where that is asked for (``look-up``); scripts ask for it behind the page's back.
+    """
     if field in ("type", "mode", "status"):
         return Form(field, options=_list(_CODES[field](kind), values.get(field, "")))
     if field in ("actors", "recipients"):
@@ -78,11 +81,19 @@ def form(field: str, values: Values, kind: str) -> Form:
         return Form(field, rows=tuple(_loss(name, values) for name in _names(field, values)))
     marking = _marking(field, values)
     if field == "place":
-        return Form(field, marking=marking, places=place_options(marking.words, values.get("place-key", "")))
+        return Form(
+            field,
+            marking=marking,
+            places=place_options(marking.words if _asked(values) else "", values.get("place-key", "")),
+        )
     if field == "claim":
         stances = _list(STANCES, values.get("claim-stance", ""))
         return Form(field, options=stances, rows=(_party("claim", values),), cue=_marking("cue", values))
     return Form(field, marking=marking, value=values.get("time-value", ""))
+
+
+def _asked(values: Values) -> bool:
+    return "look-up" in values
 
 
 _CODES: Mapping[str, Callable[[str], Sequence[str]]] = {
@@ -108,7 +119,7 @@ def _names(field: str, values: Values) -> Iterator[str]:
 def _party(name: str, values: Values) -> Row:
     marking = _marking(name, values)
     return Row(
-        marking, entity_options(values.get(f"{name}-find") or marking.words, values.get(f"{name}-entity", "")),
+        marking, entity_options((values.get(f"{name}-find") or marking.words) if _asked(values) else "", values.get(f"{name}-entity", "")),
         values.get(f"{name}-country", ""), _list(sorted(SECTORS), values.get(f"{name}-sector", "")),
         removed=bool(values.get(f"{name}-remove")),
     )  # fmt: skip

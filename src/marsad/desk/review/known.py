@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from threading import Lock
 
 from marsad.lexicon.lexicon import NameEntry
 from marsad.lexicon.name_index import folded_words
@@ -31,10 +32,20 @@ class Choice:
     kind: str
 
 
-@cache
+LOADING = Lock()  # several rows of a form ask at once: the first loads, the others wait for it
+
+
 def reader() -> Reader:
-    """The lexicon and the gazetteer, loaded once a process when first asked for."""
-    return Reader()
+    """The lexicon and the gazetteer, loaded once a process when first asked for, which takes seconds."""
+    with LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Reader:
+    found = Reader()
+    found.circumstances.gazetteer.candidates("")
+    return found
 
 
 def entities(words: str) -> list[Choice]:
@@ -111,8 +122,10 @@ def place(key: str, words: str) -> Candidate | None:
 
 def place_name(key: str, language: str) -> str:
     """What a place is called that the archive or the gazetteer holds, else its key."""
-    row = models.Place.objects.filter(key=key).first() or reader().circumstances.gazetteer.by_id(key)
-    return str((row.name_en if language == "en" else None) or row.name) if row else key
+    row = models.Place.objects.filter(key=key).first()
+    if row is None:
+        return getattr(reader().circumstances.gazetteer.by_id(key), "name", key)
+    return str((row.name_en if language == "en" else None) or row.name)
 
 
 def is_country(code: str) -> bool:

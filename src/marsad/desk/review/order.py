@@ -11,29 +11,45 @@ decide, the sum of
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, Exists, F, FloatField, Max, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, FloatField, Max, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Abs
 
 from marsad.store import models
-from marsad.store.judged import WHOLE, decision
+from marsad.store.judged import WHOLE, disputes
 from marsad.store.query import Filter, events
 
 RECENT = ((7, 0.25), (30, 0.2), (90, 0.1))  # days before the archive's last: points
 SHARED = 0.5  # points of what several outlets tell
-# Events of a type, day and place that more than one outlet tells. Both databases read the table once for the groups, and
-# its index once more for the events, which a join of the two would look up one by one.
+# Whether more than one outlet tells an event of the type, day and place. The groups are found once, in one index.
 TOLD_TWICE = """
-    SELECT id FROM store_event WHERE current AND place_id IS NOT NULL AND (type, day, place_id) IN (
+    (store_event.type, store_event.day, store_event.place_id) IN (
         SELECT type, day, place_id FROM store_event WHERE current AND place_id IS NOT NULL
         GROUP BY type, day, place_id HAVING MIN(source_id) < MAX(source_id))
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """An event of the queue with what put it there: ``points`` are the sum of the three before."""
+
+    event: int
+    day: date | None
+    conflict: bool
+    judged: bool  # by somebody
+    doubt: float
+    recency: float
+    points: float
+
+    @property
+    def use(self) -> float:
+        """The points for use."""
+        return round(self.points - self.doubt - self.recency, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +66,44 @@ class Progress:
         return self.all - self.mine
 
 
-def queue(asked: Filter, user: models.User, passed: Collection[int] = ()) -> QuerySet[models.Event]:
+def queue(asked: Filter, user: models.User, passed: Collection[int] = ()) -> QuerySet[Any]:
     """The events that a person has yet to judge, first things first; ``passed`` are left out.
 
-    Each has ``conflict``, ``judged``, ``doubt``, ``use``, ``recency`` and their sum ``points``.
+    Each has ``conflict``, ``judged`` and ``points``.
     """
-    standing = models.Judgement.objects.filter(event=OuterRef("pk"), withdrawn_at=None)
-    found = events(asked).exclude(pk__in=judged_by(user)).exclude(pk__in=list(passed))
-    return (
-        found.annotate(
-            conflict=_is(Q(pk__in=list(conflicts()))), judged=Exists(standing),
-            doubt=Value(1.0) - Abs(Value(2.0) * F("confidence") - Value(1.0)), use=_points(Q(pk__in=RawSQL(TOLD_TWICE, ())), SHARED),  # noqa: S611
-            recency=_recency(),
-        )
-        .annotate(points=F("doubt") + F("use") + F("recency"))
-        .order_by("-conflict", "judged", "-points", "-day", "-id")
-    )  # fmt: skip
+    standing = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False).values("event")
+    differing = {event for event, _ in disputes()}
+    doubt = Value(1.0) - Abs(Value(2.0) * F("confidence") - Value(1.0))
+    use = _points(RawSQL(TOLD_TWICE, (), output_field=BooleanField()), SHARED)  # noqa: S611 - words of our own
+    found: Any = events(asked).exclude(pk__in=judged_by(user)).exclude(pk__in=list(passed))
+    scored = found.annotate(
+        conflict=_is(Q(pk__in=differing)), judged=_is(Q(pk__in=standing)), points=doubt + use + _recency(last_day())
+    )
+    ordered: QuerySet[Any] = scored.order_by("-conflict", "judged", "-points", "-day", "-id")
+    return ordered
+
+
+def first_of(asked: Filter, user: models.User, most: int) -> list[Queued]:
+    """The first events of the queue with their points."""
+    last = last_day()
+    rows = queue(asked, user).values_list("pk", "day", "conflict", "judged", "confidence", "points")[:most]
+    return [
+        Queued(event, day, conflict, judged, 1 - abs(2 * confidence - 1), recency(day, last), points)
+        for event, day, conflict, judged, confidence, points in rows
+    ]
+
+
+def recency(day: date | None, last: date | None) -> float:
+    """The points of a day, seen from the archive's last."""
+    if day is None or last is None:
+        return 0.0
+    return next((points for days, points in RECENT if day >= last - timedelta(days=days)), 0.0)
+
+
+def last_day() -> date | None:
+    """The last day of which the archive tells."""
+    found: date | None = models.Event.objects.filter(current=True).aggregate(last=Max("day"))["last"]
+    return found
 
 
 def judged_by(user: models.User) -> Any:
@@ -79,31 +117,15 @@ def _is(condition: Q) -> Any:
     return Case(When(condition, then=True), default=False, output_field=BooleanField())
 
 
-def _points(condition: Q, points: float) -> Any:
+def _points(condition: Any, points: float) -> Any:
     return Case(When(condition, then=Value(points)), default=Value(0.0), output_field=FloatField())
 
 
-def _recency() -> Any:
-    last = models.Event.objects.filter(current=True).aggregate(last=Max("day"))["last"]
+def _recency(last: date | None) -> Any:
     if last is None:
         return Value(0.0, output_field=FloatField())
     steps = [When(day__gte=last - timedelta(days=days), then=Value(points)) for days, points in RECENT]
     return Case(*steps, default=Value(0.0), output_field=FloatField())
-
-
-def conflicts() -> set[int]:
-    """The events of current readings about which standing judgements of several people differ, as a whole or in a field."""
-    several = (
-        models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False, reading__current=True)
-        .values("event", "field")
-        .annotate(people=Count("user"))
-        .filter(people__gt=1)
-        .values("event")
-    )
-    said: dict[tuple[int, str], set[str]] = defaultdict(set)
-    for judgement in models.Judgement.objects.filter(withdrawn_at=None, event__in=several):
-        said[judgement.event_id or 0, judgement.field].add(decision(judgement))
-    return {event for (event, _), decisions in said.items() if len(decisions) > 1}
 
 
 def progress(asked: Filter, user: models.User) -> Progress:

@@ -24,8 +24,8 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     """The first events of the queue with their points, and the filter that it obeys."""
     asked = filter_of(request.GET)
     passed = trail.trail(request)
-    rows = list(order.queue(asked, reviewer(request))[:PAGE])
-    kept = restore_events([row.pk for row in rows])
+    rows = order.first_of(asked, reviewer(request), PAGE)
+    kept = restore_events([row.event for row in rows])
     return render(request, "review/queue.html", {
         "asked": asked, "query": address_of(asked), "progress": order.progress(asked, reviewer(request)),
         "queued": [(row, one, event) for row, (one, event) in zip(rows, kept, strict=True)],

@@ -14,6 +14,12 @@ export function keyOf(event) {
   return place ? (place[1] ?? place[2]).toLowerCase() : "";
 }
 
+// After the browser went to the part of the page that its address names, which takes the focus away.
+export function onceShown(act) {
+  if (document.readyState === "complete") act();
+  else addEventListener("load", () => setTimeout(act));
+}
+
 export function isTyping(target) {
   return Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
 }
@@ -72,4 +78,4 @@ document.querySelectorAll("[data-help]").forEach((button) => {
   button.addEventListener("click", () => help.showModal());
 });
 
-if (root.dataset.picked && !document.querySelector("[data-correction]")) pick(picked());
+if (root.dataset.picked && !document.querySelector("[data-correction]")) onceShown(() => pick(picked()));

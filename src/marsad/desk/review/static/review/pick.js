@@ -1,6 +1,6 @@
 // Marking words of the text for a form, by mouse, touch or keys. The browser's own selection shows them; the form gets code
 // points of the stored text, half-open. All steps are in logical order, so that they hold in texts of mixed direction.
-import { isTyping, keyOf } from "./keys.js";
+import { isTyping, keyOf, onceShown } from "./keys.js";
 
 const passage = document.querySelector("[data-passage]");
 const form = document.querySelector("[data-correction]");
@@ -72,14 +72,17 @@ function take(name) {
   for (const list of form.querySelectorAll(`[data-of="${name}"]`)) offer(list, textOf(mark));
 }
 
-// Whom or which place the words may mean; the choice that was made stays where it is among them.
-async function offer(list, text) {
+// Whom or which place the words may mean. The choice that was made stays where it is among them, or where only the
+// search is another; other words are another's.
+async function offer(list, text, keep = false) {
   const address = `${form.dataset.choicesUrl}?${new URLSearchParams({ kind: list.dataset.choices, words: text })}`;
   const answer = await fetch(address, { headers: { "X-Requested-With": "fetch" } });
   if (!answer.ok) return;
-  const chosen = list.value;
+  const before = list.selectedOptions[0];
   list.innerHTML = await answer.text();
-  list.value = [...list.options].some((option) => option.value === chosen) ? chosen : "";
+  const same = [...list.options].find((option) => option.value === before?.value);
+  if (same) same.selected = true;
+  else if (before?.value && keep) list.append(before);
 }
 
 function begin(name) {
@@ -170,7 +173,7 @@ if (form) {
   form.addEventListener("input", (event) => {
     const list = event.target.dataset.find && document.getElementById(event.target.dataset.find);
     clearTimeout(waiting);
-    if (list) waiting = setTimeout(() => offer(list, event.target.value), 250);
+    if (list) waiting = setTimeout(() => offer(list, event.target.value, true), 250);
   });
   // By mouse and touch: what is selected in the text goes into the form at once.
   passage.addEventListener("pointerup", () => setTimeout(() => {
@@ -193,8 +196,14 @@ if (form) {
     if (modes.selectedOptions[0]?.parentElement.disabled) modes.value = "";
   };
   if (kind && modes) { kind.addEventListener("change", narrow); narrow(); }
+  for (const list of form.querySelectorAll("[data-choices]")) {
+    const text = input(list.dataset.of, "words").value;
+    if (text && list.options.length <= 2) offer(list, text, true); // the page itself has but the choice that was made
+  }
   const first = names()[0];
-  form.scrollIntoView({ block: "nearest" });
-  if (first) begin(first);
-  else form.querySelector("[data-first]")?.focus();
+  onceShown(() => {
+    form.scrollIntoView({ block: "nearest" });
+    if (first) begin(first);
+    else form.querySelector("[data-first]")?.focus();
+  });
 }
