@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import threading
+import webbrowser
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     help="local: this machine, one person. team: accounts. public: the published site, for reading alone.",
 )  # fmt: skip
 @click.option("--sample", is_flag=True, help="Show the sample archive, kept beside yours, instead of yours.")
-def desk(archive: str | None, host: str, port: int, named: str, sample: bool) -> None:
+@click.option("--open", "opens", is_flag=True, help="Open the address in this machine's browser.")
+def desk(archive: str | None, host: str, port: int, named: str, sample: bool, opens: bool) -> None:
     """Read, check and correct in a browser."""
     with said_in_one_line():
         if importlib.util.find_spec("waitress") is None:
@@ -42,24 +45,29 @@ def desk(archive: str | None, host: str, port: int, named: str, sample: bool) ->
         set_up(chosen.archive, Mode(named), create=chosen.is_sample or Mode(named) is not Mode.PUBLIC)
         if chosen.is_sample:
             fill_sample()
-        serve(host, port, _teller(Mode(named)))
+        serve(host, port, _teller(Mode(named), opens=opens))
 
 
-def _teller(mode: Mode) -> Callable[[str], None]:
+def _teller(mode: Mode, *, opens: bool) -> Callable[[str], None]:
     """What to print when the desk answers: in the local mode the address with its key, else what is still missing."""
 
     def told(address: str) -> None:
         from marsad.desk.mode import Mode
+        from marsad.desk.news.entity import knowledge
         from marsad.desk.people.change import administrators
         from marsad.desk.people.entry import make_key
         from marsad.desk.people.sessions import SessionStore
 
         if mode is not Mode.PUBLIC:
             SessionStore.clear_expired()
+        threading.Thread(target=knowledge, daemon=True).start()  # the first page about an entity need not wait for it
         if mode is Mode.LOCAL:
-            click.echo(f"open this address; its key signs you in, once:\n\n    {address}/enter/?key={make_key()}\n")
-            return
-        click.echo(f"{address} ({mode.value})")
+            address = f"{address}/enter/?key={make_key()}"
+            click.echo(f"open this address; its key signs you in, once:\n\n    {address}\n")
+        else:
+            click.echo(f"{address} ({mode.value})")
+        if opens and not webbrowser.open(address):
+            tell("no browser could be opened; open the address yourself")
         if mode is Mode.TEAM and not administrators().exists():
             tell("nobody can sign in yet; run: marsad user add NAME --role administrator")
 

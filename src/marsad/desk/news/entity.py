@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -58,9 +59,17 @@ class Related:
     sentence: tuple[Segment, ...]
 
 
-@cache
+_LOADING = Lock()
+
+
 def knowledge() -> Lexicon:
-    """The knowledge base, loaded with the first page that asks for it and then kept."""
+    """The knowledge base, loaded once and then kept; where it must be compiled first, those who ask meanwhile wait."""
+    with _LOADING:
+        return _knowledge()
+
+
+@cache
+def _knowledge() -> Lexicon:
     return load_lexicon()
 
 

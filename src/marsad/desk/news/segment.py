@@ -49,6 +49,11 @@ class Segment:
         return " ".join(f"{mark.target}:{mark.role}" for mark in self.marks)
 
     @property
+    def is_space(self) -> bool:
+        """Whether there is nothing to see or to press."""
+        return not self.text.strip()
+
+    @property
     def role(self) -> str:
         """The role of the narrowest mark."""
         return self.marks[-1].role if self.marks else ""
