@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.fill import fill
-from marsad.event.roles.party import participants, pronoun_party
+from marsad.event.roles.party import dropped_party, participants, pronoun_party
 from marsad.event.roles.slots import Slots
 from marsad.event.view import View
 from marsad.record import Casualty, MentionKind, Participant
@@ -34,7 +34,11 @@ class Draft:
 def draft(view: View, candidate: Candidate) -> Draft:
     """The draft of a candidate by the frame of its own trigger; no party is on both sides."""
     slots = fill(view, candidate)
-    actors = participants(view, candidate, slots, "actor") or pronoun_party(view, candidate, "actor")
+    actors = (
+        participants(view, candidate, slots, "actor")
+        or pronoun_party(view, candidate, "actor")
+        or dropped_party(view, candidate, slots)
+    )
     taken = {actor.span for actor in actors}
     named = participants(view, candidate, slots, "recipient") or pronoun_party(view, candidate, "recipient")
     found = (p for p in named if p.span not in taken)

@@ -38,6 +38,9 @@ class Discourse(Protocol):
     def speaker(self, pronoun: str, *, adding: bool, acted: bool) -> Participant | None:
         """Who spoke before and agrees with a pronoun, for «وأضاف أن …»."""
 
+    def subject(self, pronoun: str) -> Mention | None:
+        """Whom the sentence before told of, for a verb whose subject is dropped and agrees with a pronoun."""
+
     def pronoun(self, pronoun: str) -> Mention | None:
         """Whom an object pronoun goes back to that nobody in its sentence fits."""
 

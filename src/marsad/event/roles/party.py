@@ -8,6 +8,7 @@ from typing import TypeGuard
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.noun import national_adjective
+from marsad.event.roles.pronoun import carried_subject
 from marsad.event.roles.slots import Slots
 from marsad.event.view import ACCOMPANYING, View
 from marsad.mention.describe import ACTING
@@ -178,6 +179,15 @@ def pronoun_party(view: View, candidate: Candidate, role: str) -> tuple[Particip
         return ()
     known = replace(meant, reason="named in the sentence before", antecedent=meant.antecedent or meant.span)
     return (participant_of(view, known, "pronoun_before"),)
+
+
+def dropped_party(view: View, candidate: Candidate, slots: Slots) -> tuple[Participant, ...]:
+    """«هاجمت القوات المدينة. وقصفت الميناء»: whom the sentence before told of, for a verb at the head of its own with no subject."""
+    active = candidate.verbal and not slots.passive and not slots.subject
+    if not active or "subject" not in candidate.trigger.frame.get("actor", ()):
+        return ()
+    carried = carried_subject(view, candidate)
+    return () if carried is None else (participant_of(view, carried, "subject_before"),)
 
 
 def participant_of(view: View, mention: Mention, rule: str) -> Participant:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import bare_after, manner, shared_subject, skippable
 from marsad.event.roles.gender import clashes
 from marsad.event.view import View
 from marsad.mention.item import Item
-from marsad.record import MentionKind
+from marsad.record import Mention, MentionKind
 
 
 def referent(view: View, at: int, pronoun: str, doers: Set[int] = frozenset()) -> list[int]:
@@ -51,6 +52,22 @@ def dropped_subject(view: View) -> str:
     return "" if any(_may_follow(view, n, pronoun) for n in named) else pronoun
 
 
+GOING_ON = frozenset({"كما", "ثم"})
+
+
+def carried_subject(view: View, candidate: Candidate) -> Mention | None:
+    """Whom the sentence before told of, if this verb heads its sentence («وقصفت», «كما قصفت», «ثم قصفت») and agrees with him."""
+    at = view.phrase_of(candidate.item)
+    before = view.items[: view.phrases[at].start]
+    going_on = all(item.token.folded.removeprefix("و") in GOING_ON for item in before)
+    joined = bool(candidate.reading.cut.conjunction) or bool(before)
+    transitive = any("object" in slots for slots in candidate.trigger.frame.values())  # «وانفجرت سيارة» has its subject
+    if view.earlier is None or not going_on or not joined or not transitive:
+        return None
+    pronoun = pronoun_of(candidate.reading.agreement)
+    return view.earlier.subject(pronoun) if pronoun else None
+
+
 def _may_follow(view: View, number: int, pronoun: str) -> bool:
     """Whether a phrase right after a verb may be its subject: the verb is then in the singular, and agrees in gender."""
     if pronoun not in (HE, SHE) or view.phrases[number].kind == "event":
@@ -85,6 +102,8 @@ def pronouns_of(view: View, number: int) -> frozenset[str]:
     named = item.tag == "name" and mention.kind is not MentionKind.GROUP
     if named and mention.kind is not MentionKind.PERSON and item.token.folded.endswith("ه"):
         return frozenset({SHE})  # «الجبهة الشعبية»
+    if named and mention.kind is not MentionKind.PERSON and item.token.folded.endswith("ات"):
+        return frozenset({SHE, WOMEN})  # «قوات حفتر»
     if mention.kind is MentionKind.STATE or named:
         return frozenset({HE, SHE})
     return _several(mention.kind, item) or _one(mention.kind, item)

@@ -15,7 +15,7 @@ from marsad.event.roles.clause import (
 )
 from marsad.event.roles.gender import clashes
 from marsad.event.roles.means import is_instrument
-from marsad.event.roles.pronoun import referent
+from marsad.event.roles.pronoun import carried_subject, referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
@@ -67,7 +67,7 @@ def _dropped(view: View, candidate: Candidate, after: list[int]) -> bool:
         return True
     if after and is_instrument(view, candidate, after[0]):  # «بعد أن أطلق النار على …»
         return True
-    return len(after) == 1 and _continues(view, candidate) and _is_thing(view, after[0])
+    return len(after) == 1 and _continues(view, candidate) and _acted_on(view, after[0])
 
 
 def _pronoun_object(view: View, candidate: Candidate, slots: Slots) -> None:
@@ -86,7 +86,15 @@ def _continues(view: View, candidate: Candidate) -> bool:
     """«قامت بإغلاق المحال، وطلبت …، كما أغلقت …»: the verb goes on telling of the subject of the clause before, with which it agrees."""
     at = view.phrase_of(candidate.item)
     joined = bool(candidate.reading.cut.conjunction) or (at > 0 and view.item_of(at - 1).token.folded in CONTINUING)
-    return joined and bool(shared_subject(view, at, candidate.reading.agreement))
+    if not joined:
+        return False
+    return bool(shared_subject(view, at, candidate.reading.agreement)) or carried_subject(view, candidate) is not None
+
+
+def _acted_on(view: View, number: int) -> bool:
+    """A thing, or a number in the accusative («واعتقلت عشرين رجلا»): no subject of the verb before it."""
+    item = view.item_of(number)
+    return _is_thing(view, number) or (item.tag == "number" and item.token.folded.endswith("ين"))
 
 
 def _is_thing(view: View, number: int) -> bool:
@@ -160,7 +168,7 @@ def _is_passive(view: View, candidate: Candidate, after: list[int], before: list
         return True
     if candidate.trigger.type in SPEECH_TYPES:
         return False  # «أدان الوزير الهجوم»: who speaks is named, what is spoken of may lie beyond the clause
-    if len(after) == 1 and _is_thing(view, after[0]) and _continues(view, candidate):
+    if len(after) == 1 and _acted_on(view, after[0]) and _continues(view, candidate):
         return False
     if len(after) == 1 and not before:
         return candidate.reading.agreement[-1:] == "s" and (
