@@ -137,10 +137,13 @@ def sessions(name: str, archive: str | None) -> None:
 
 
 @user_group.command()
+@click.option("--sample", is_flag=True, help="For the desk that shows the sample archive.")
 @archive_option
-def key(archive: str | None) -> None:
+def key(sample: bool, archive: str | None) -> None:
     """Print a new key for a desk that runs on this machine in the local mode."""
-    with _desk(archive):
+    from marsad.desk.sample import with_sample
+
+    with _desk(with_sample(archive, asked=sample).archive):
         from marsad.desk.people.entry import make_key
 
         click.echo(make_key())

@@ -3,7 +3,7 @@
 Only the environment changes them: ``MARSAD_DESK_MODE`` (:mod:`marsad.desk.mode`), ``MARSAD_SECRET_KEY``,
 ``MARSAD_DESK_HOSTS`` (names under which it is reached, separated by commas), ``MARSAD_TILES`` (address of a tile server
 for the map; without it the map draws its own outlines), ``MARSAD_DESK_HTTPS=1`` behind a server that speaks HTTPS,
-``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1) ``MARSAD_TWO_FACTORS`` (``administrators`` or
+``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1), ``MARSAD_TWO_FACTORS`` (``administrators`` or
 ``everybody``: who of a team must have a second factor) and ``MARSAD_COMMENTS`` (1: readers may comment, 0: they may not).
 """
 

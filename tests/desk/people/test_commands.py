@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from urllib.error import HTTPError
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
@@ -60,12 +61,32 @@ def test_the_local_mode_does_not_face_the_network(run, host):
     assert "this machine alone" in result.stderr
 
 
-def test_the_printed_address_signs_in(desk, tmp_path):
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
-    environment.pop("MARSAD_DESK_MODE", None)
-    command = [sys.executable, "-m", "marsad.cli", "desk", "--archive", str(desk), "--port", "0"]
+@contextmanager
+def running(*words, folder, **more):
+    """A desk in a process of its own."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder), "PYTHONUNBUFFERED": "1", **more}
+    command = [sys.executable, "-m", "marsad.cli", "desk", "--port", "0", *words]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.mark.parametrize(("setting", "scheme"), [({"MARSAD_DESK_HTTPS": "1"}, "https"), ({}, "http")])
+def test_the_server_in_front_is_believed_where_it_is_named(desk, tmp_path, setting, scheme):
+    with running(
+        "--archive", str(desk), "--mode", "public", folder=tmp_path, MARSAD_DESK_HOSTS="news.example", **setting
+    ) as process:
+        base = next(line.split()[0] for line in process.stdout if line.startswith("http"))
+        headers = {"Host": "news.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+        page = build_opener().open(Request(f"{base}/sitemap.xml", headers=headers), timeout=30).read().decode()
+        assert f"<loc>{scheme}://news.example/sitemap-1.xml</loc>" in page
+
+
+def test_the_printed_address_signs_in(desk, tmp_path):
+    with running("--archive", str(desk), folder=tmp_path) as process:
         address = next(line.strip() for line in process.stdout if "/enter/?key=" in line)
         browser = build_opener(HTTPCookieProcessor())
         assert browser.open(address, timeout=30).status == 200
@@ -78,9 +99,6 @@ def test_the_printed_address_signs_in(desk, tmp_path):
         with pytest.raises(HTTPError) as refused:
             build_opener().open(request, timeout=30)
         assert refused.value.code == 400
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def test_an_unknown_setting_is_said(desk, tmp_path):

@@ -22,6 +22,12 @@ def thread(article: int) -> list[Said]:
     return thread_of(article)
 
 
+@register.filter
+def total(said: list[Said]) -> int:
+    """How many comments a thread holds, answers among them."""
+    return sum(1 + len(one.answers) for one in said)
+
+
 @register.simple_tag
 def comments_open() -> bool:
     """Whether new comments are taken."""
