@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.lexicon.compile import RELATION
-from marsad.mention.describe import ARMED
+from marsad.mention.describe import ARMED, kin_of_officials
 from marsad.record import Mention, MentionKind
 
 if TYPE_CHECKING:
     from marsad.event.view import View
 
+ASIDE = frozenset("،,-–—")
 SYMPATHY = frozenset({"مؤيد", "مناصر", "داعم", "حليف"})  # who backs somebody may be of any country
 VEHICLES = frozenset(
     "سياره سيارات شاحنه شاحنات عربه عربات مركبه مركبات حافله حافلات قافله قوافل موكب دراجه قطار".split()
@@ -36,11 +37,23 @@ def with_owner(view: View, number: int, mention: Mention | None) -> Mention | No
     """A phrase with the country and sector of whom or where the phrase after it says that it belongs to."""
     if mention is None or mention.country or mention.entity:
         return mention
+    if mention.kind is MentionKind.PERSON and mention.sector is None and (kin := _apposed_kin(view, number)):
+        return replace(mention, country=kin.country, sector=kin.sector, reason="of whose family the aside says")
     following = _following(view, number)
     owner = view.mention(following) if following is not None else None
     if following is None or owner is None or owner.country is None:
         return mention
     return next((owned for rule in RULES if (owned := rule(view, number, mention, following, owner))), mention)
+
+
+def _apposed_kin(view: View, number: int) -> Mention | None:
+    """«فلان، نجل الرئيس»: what is said behind a comma or dash of the family of a person named without an office."""
+    after = number + 2
+    if after >= len(view.phrases) or view.item_of(number + 1).token.text not in ASIDE:
+        return None
+    phrase = view.phrases[after]
+    said = view.mention(after) if phrase.kind == "np" and not phrase.preposition and not phrase.conjunction else None
+    return said if said is not None and said.rule == kin_of_officials.__name__ else None
 
 
 def _following(view: View, number: int) -> int | None:
