@@ -6,6 +6,7 @@ import pytest
 from tests.desk.browser import serious_findings
 
 DRAWN = "() => Number(document.getElementById('map').dataset.drawn) > 0"
+SLOWLY = 90_000  # ms: without a graphics card the processor draws, and others may want it too
 VIEWS = ("map", "timeline", "network")
 
 
@@ -16,7 +17,7 @@ def test_axe_finds_nothing_serious(page, view, language, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{language}{view}/?type=ASSAULT&status=fact")
     if view == "map":
-        page.wait_for_function(DRAWN)
+        page.wait_for_function(DRAWN, timeout=SLOWLY)
     for details in page.locator("details").all():
         details.evaluate("one => { one.open = true; }")
     assert serious_findings(page) == []
@@ -31,14 +32,14 @@ def test_a_phone_does_not_scroll_sideways(page, view):
 
 def test_the_map_is_drawn(page):
     page.goto("/map/")
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(DRAWN, timeout=SLOWLY)
     assert page.locator("#map canvas").count() == 1
     assert page.locator("#map-problem").is_hidden()
 
 
 def test_a_place_that_is_clicked_tells_its_events(page):
     page.goto("/en/map/?place=geonames:98182")  # one place: it stands in the middle
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(DRAWN, timeout=SLOWLY)
     page.locator("#map canvas").click()
     here = page.locator("#here")
     here.get_by_role("heading", name="Baghdad").wait_for()
@@ -48,10 +49,10 @@ def test_a_place_that_is_clicked_tells_its_events(page):
 
 def test_the_map_takes_the_theme(page):
     page.goto("/en/map/")
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(DRAWN, timeout=SLOWLY)
     page.evaluate("delete document.getElementById('map').dataset.drawn")
     page.get_by_role("button", name="Dark or light").click()
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(DRAWN, timeout=SLOWLY)
 
 
 def test_without_webgl_the_table_is_left_and_said(page):

@@ -1,7 +1,8 @@
 """Where the nodes of a network stand: forces between them (Fruchterman and Reingold, 1991), the same each time.
 
 All nodes push one another away and edges pull theirs together, each step shorter than the one before. Nodes start on a
-circle in the order given, so that nothing is left to chance and a page looks the same when it is loaded again.
+spiral in the order given, the first in the middle: nothing is left to chance, so that a page looks the same when it is loaded
+again, and nothing is symmetrical, where forces would cancel out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Mapping
 from itertools import combinations
 from math import log2, sqrt, tau
 
-STEPS = 120
+STEPS = 80
+TURN = tau * (3 - sqrt(5)) / 2  # the golden angle: no two nodes of the spiral stand behind one another
 PULL = 0.012  # towards the middle, so that parts that nothing ties together stay in sight
 
 
@@ -19,7 +21,7 @@ def placed(number: int, ties: Mapping[tuple[int, int], int]) -> list[tuple[float
     """A position for each of ``number`` nodes in the square from 0 to 1, by how often two of them are tied."""
     if number < 2:
         return [(0.5, 0.5)] * number
-    points = [rect(0.5, tau * n / number) for n in range(number)]
+    points = [rect(0.5 * sqrt((n + 0.5) / number), n * TURN) for n in range(number)]
     strengths = {pair: 1 + log2(count) / 4 for pair, count in ties.items() if pair[0] != pair[1]}
     room = 0.9 / sqrt(number)
     for step in range(STEPS):

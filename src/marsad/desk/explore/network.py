@@ -11,9 +11,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from marsad.desk.explore.aggregate import CLASSES, NODES, Pair, pairs
+from marsad.desk.explore.kept import kept
 from marsad.desk.explore.layout import placed
 from marsad.desk.explore.page import Link, asked_of, chosen, link, shared, told
 from marsad.desk.explore.words import CLASS_NAMES, NODE_NAMES, SECTOR_NAMES, country_names, entity_names
@@ -68,7 +69,7 @@ def network(request: HttpRequest) -> HttpResponse:
     asked, found = asked_of(request)
     nodes, top = chosen(request, "nodes", tuple(NODES), "entity"), chosen(request, "top", TOPS, "20")
     own = {"nodes": nodes if nodes != "entity" else "", "top": top if top != "20" else ""}
-    counted = pairs(found, nodes, asked.who, asked.whom)
+    counted = kept(f"pairs of {nodes}", asked, lambda: pairs(found, nodes, asked.who, asked.whom))
     context = shared(request, asked, **own) | {
         "kinds": [Link(str(NODE_NAMES[key]), link(request.path, asked, {**own, "nodes": key}), key == nodes) for key in NODES],
         "tops": [Link(key, link(request.path, asked, {**own, "top": key}), key == top) for key in TOPS],
@@ -140,10 +141,7 @@ def _node(
 def _page_of(asked: Filter, key: str, nodes: str) -> str:
     """Where a node leads: an entity to its page, a code to the events in which it is either side."""
     if nodes == "entity":
-        try:
-            return reverse("news:entity", args=[key])
-        except NoReverseMatch:  # the part with that page is not there
-            pass
+        return reverse("news:entity", args=[key])
     return link(reverse("news:front"), replace(asked, party=code(key, nodes)))
 
 

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, filter_of, without
-from marsad.desk.explore.words import country_names, in_language
+from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, filter_of
+from marsad.desk.news.narrow import chips
 from marsad.errors import ArchiveError
 from marsad.ontology.plover import STATUSES, TYPES
-from marsad.store import models
 from marsad.store.query import Filter, events
 from marsad.store.restore import restore_events
-from marsad.view.label import LABELS, label
 
 FEW = 10  # events listed below a view
 AROUND = 160  # code points before and after the words that tell an event
 VIEWS = (
     ("news:front", _("List")), ("explore:map", _("Map")), ("explore:timeline", _("Timeline")), ("explore:network", _("Network")),
 )  # fmt: skip
-TITLES = {
-    "who": _("Who"), "whom": _("To whom"), "party": _("Either side"), "speaker": _("According to"), "type": _("Type"),
-    "mode": _("Mode"), "status": _("Status"), "source": _("Outlet"), "place": _("Place"), "from": _("From"),
-    "to": _("To"), "dated": _("Only with a day of their own"), "confidence": _("At least so sure"), "q": _("Words"),
-}  # fmt: skip
 FORM = ("party", "place", "from", "to", "q")  # fields that the form has as text; type, status and dated have their own
 
 
@@ -40,15 +33,6 @@ class Link:
     words: str
     address: str
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A part of the filter, and the address without it."""
-
-    title: str
-    value: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,7 @@ def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
     return {
         "asked": asked,
         "query": address_of(asked),
-        "chips": list(chips(asked, here, own)),
+        "chips": [replace(chip, address=_with(here, chip.address, own)) for chip in chips(asked)],
         "clear": link(here, EVERYTHING, own),
         "views": [Link(str(words), link(reverse(view), asked), reverse(view) == here) for view, words in VIEWS],
         "list_address": link(reverse("news:front"), asked),
@@ -84,10 +68,15 @@ def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
     }
 
 
-def link(address: str, asked: Filter, own: dict[str, Any] | None = None) -> str:
+def link(address: str, asked: Filter, own: Mapping[str, Any] | None = None) -> str:
     """An address with a filter and further parameters."""
-    query = address_of(asked, **(own or {}))
-    return f"{address}?{query}" if query else address
+    return _with(address, address_of(asked), own or {})
+
+
+def _with(address: str, query: str, own: Mapping[str, Any]) -> str:
+    further = urlencode({name: value for name, value in own.items() if value not in (None, "")})
+    whole = "&".join(filter(None, (query, further)))
+    return f"{address}?{whole}" if whole else address
 
 
 def _shown(value: object) -> str:
@@ -102,32 +91,6 @@ def _kept(asked: Filter, own: dict[str, Any]) -> Iterator[tuple[str, str]]:
             if value:
                 yield name, str(value)
     yield from ((name, str(value)) for name, value in own.items() if value not in (None, ""))
-
-
-def chips(asked: Filter, here: str, own: dict[str, Any]) -> Iterator[Chip]:
-    """The parts of a filter, each with the address that goes without it."""
-    for name, field in NAMES.items():
-        value = getattr(asked, field)
-        if value == getattr(EVERYTHING, field):
-            continue
-        for one in value if name in MANY else (value,):
-            less = without(asked, name, one if name in MANY else None)
-            yield Chip(str(TITLES[name]), _named(name, one), link(here, less, own))
-
-
-def _named(name: str, value: Any) -> str:
-    """A value in the page's words: a key or code as the name that it stands for."""
-    if name == "confidence":
-        return f"{value:.0%}"
-    if name == "dated":
-        return ""
-    if name == "place":
-        row = models.Place.objects.filter(key=value).first()
-        return in_language(row) if row else country_names([value])[value]
-    if name in ("who", "whom", "party", "speaker"):
-        row_of_entity = models.Entity.objects.filter(key=value).first()
-        return in_language(row_of_entity) if row_of_entity else country_names([value])[value]
-    return label(str(value), get_language() or "ar") if str(value) in LABELS else str(value)
 
 
 def chosen(request: HttpRequest, name: str, choices: Collection[str], default: str) -> str:

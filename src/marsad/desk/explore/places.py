@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from csp.decorators import csp_update
 from django.conf import settings
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +16,7 @@ from django.views.decorators.http import condition
 
 from marsad.desk.explore import tiles
 from marsad.desk.explore.aggregate import CLASSES, Area, Spot, areas, spots, without_point
+from marsad.desk.explore.kept import digest, kept, state
 from marsad.desk.explore.page import asked_of, link, shared, told
 from marsad.desk.explore.words import CLASS_NAMES, country_names, in_language
 from marsad.desk.rights import Right, needs
@@ -60,7 +59,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest) -> HttpResponse:
     asked, found = asked_of(request)
-    some, total = spots(found), found.count()
+    some, total = kept("spots", asked, lambda: spots(found)), found.count()
     every = rows(asked, some)
     shown = every if request.GET.get("rows") == "all" else every[:ROWS]
     context = shared(request, asked) | {
@@ -107,18 +106,15 @@ def _row(asked: Filter, key: str, some: list[Spot], countries: dict[str, str]) -
 
 def etag(request: HttpRequest) -> str:
     """What the data of an address depends on: the question, and the latest that was read and judged."""
-    read = models.Event.objects.aggregate(Max("pk"), Max("reading"))
-    judged = models.Judgement.objects.aggregate(Max("pk"), Max("withdrawn_at"))
-    state = (VERSION, request.get_full_path(), get_language(), *read.values(), *judged.values())
-    return f'"{hashlib.sha256(repr(state).encode()).hexdigest()[:32]}"'
+    return f'"{digest(VERSION, request.get_full_path(), get_language(), state())}"'
 
 
 @needs(Right.READ)
 @condition(etag_func=etag)
 def map_data(request: HttpRequest) -> HttpResponse:
     """The spots of a filter as GeoJSON (RFC 7946), beside them the countries of which no nearer point is known."""
-    _asked, found = asked_of(request)
-    some = spots(found)
+    asked, found = asked_of(request)
+    some = kept("spots", asked, lambda: spots(found))
     data = {
         "type": "FeatureCollection",
         "license": LICENCE,

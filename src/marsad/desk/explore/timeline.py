@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marsad.desk.explore import aggregate, chart
+from marsad.desk.explore.kept import kept
 from marsad.desk.explore.page import Link, asked_of, chosen, link, shared, told
 from marsad.desk.explore.period import UNITS, first_of, fitting, last_of, middle, number_of, periods
 from marsad.desk.explore.words import BY_NAMES, CLASS_NAMES, UNIT_NAMES
@@ -67,7 +68,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     asked, found = asked_of(request)
     unit, by = chosen(request, "unit", ("", *UNITS), ""), chosen(request, "by", tuple(BY_NAMES), "class")
     own = {"unit": unit, "by": by if by != "class" else ""}
-    counted = aggregate.days(found)
+    counted = kept("days", asked, lambda: aggregate.days(found))
     context = shared(request, asked, **own) | {
         "units": _choices(request, asked, own, "unit", {"": _("Automatic"), **UNIT_NAMES}, unit),
         "bys": _choices(request, asked, own, "by", BY_NAMES, by),

@@ -14,7 +14,7 @@ const has = (n) => ["coalesce", ["get", `class${n}`], 0];
 
 // The colour of the class with the most events.
 function mostly() {
-  const [words, deeds, quarrel, fight] = CLASSES.map((name) => colour(`--${name}`));
+  const [words, deeds, quarrel, fight] = CLASSES.map((name) => colour(`--quad-${name}`));
   return ["case", [">=", has(3), ["max", has(0), has(1), has(2)]], fight, [">=", has(2), ["max", has(0), has(1)]], quarrel,
     [">=", has(1), has(0)], deeds, words];
 }
@@ -134,7 +134,7 @@ async function draw() {
   const map = new MapView({ container: place, style: style(), bounds: bounds(data), fitBoundsOptions: { padding: 50, maxZoom: 6 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxPitch: 0, cooperativeGestures: false, locale });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
-  map.addControl(new AttributionControl({ compact: true }), document.dir === "rtl" ? "bottom-left" : "bottom-right");
+  map.addControl(new AttributionControl({ compact: true }), "bottom-right");
   map.on("click", (event) => choose(map, event));
   for (const layer of ["exact", "vague", "areas"]) {
     map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
