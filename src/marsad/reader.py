@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marsad import __version__
+from marsad.claim.across import stretches, whole
 from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
 from marsad.event.candidate import event_words, find_candidates
@@ -149,7 +150,13 @@ class Reader:
             ),
             events=by_deed(inherit_times(in_context(numbered, views, self.lexicon), headlines)),
             relations=merge_relations([relation for view in views for relation in find_relations(view)]),
-            quotations=tuple(q for reading in readings for q in find_quotations(reading.view, reading.reports)),
+            quotations=tuple(
+                whole(
+                    (q for reading in readings for q in find_quotations(reading.view, reading.reports)),
+                    stretches(sentences),
+                    sentences,
+                )
+            ),
             mentions=tuple(m for view, names in zip(views, proper, strict=True) for m in (*described(view), *names)),
             contexts=contexts,
             trace=self._trace_of(page, readings) if self._trace else (),
@@ -181,7 +188,7 @@ class Reader:
     def _read_sentences(self, sentences: Sequence[Sentence], survey: Survey) -> list[Reading]:
         """Each sentence in turn, with whom those before it have named."""
         readings: list[Reading] = []
-        earlier = Discourse()
+        earlier = Discourse(over=stretches(sentences))
         for sentence in sentences:
             readings.append(self._read_sentence(sentence, survey, earlier))
             earlier.hear(readings[-1].view, readings[-1].reports)

@@ -102,3 +102,32 @@ def test_a_quotation_names_all_who_say_it(reader):
     article = reader.read_page(read_sentences(["قال سكان ومسعفون إن القذائف سقطت على السوق."]))
     (quotation,) = article.quotations
     assert [p.text for p in (quotation.speaker, *quotation.others)] == ["سكان", "مسعفون"]
+
+
+QUOTED = ["قال قائد الشرطة: «الوضع هادئ.", "اعتقلت قواتنا المنفذين.", "لن ينجو أحد».", "ثم اعتقلت الشرطة الشهود."]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speakers"),
+    [
+        (QUOTED, ["قائد الشرطة", None]),
+        ([" ".join(QUOTED)], ["قائد الشرطة", None]),
+        ([s.replace("«", '"').replace("»", '"') for s in QUOTED], ["قائد الشرطة", None]),
+        ([s.replace("»", "") for s in QUOTED], [None, None]),
+    ],
+    ids=["blocks", "one block", "straight marks", "never closed"],
+)
+def test_a_quotation_over_sentences_is_all_his(reader, sentences, speakers):
+    article = reader.read_page(read_sentences(sentences))
+    events = [e for e in article.events if e.lemma == "اعتقل"]
+    assert [e.claim.speaker.text if e.claim else None for e in events] == speakers
+    if speakers[0]:
+        (quotation,) = [q for q in article.quotations if q.direct]
+        assert quotation.span.of(article.text).endswith("لن ينجو أحد")
+        assert (events[0].claim.quoted, events[0].claim.rule) == (True, "quotation_goes_on")
+
+
+def test_after_a_quotation_he_may_go_on(reader):
+    told = [*QUOTED[:3], "وأضاف أن الشرطة اعتقلت الشهود."]
+    article = reader.read_page(read_sentences(told))
+    assert article.events[-1].claim.speaker.text == "قائد الشرطة"

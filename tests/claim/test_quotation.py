@@ -29,7 +29,9 @@ def found_in(reader, told):
     article = reader.read_page(read_sentences([sentence.strip() for sentence in told.split("//")]))
     spans = {q.speaker.text: q.speaker.span for q in article.quotations if q.speaker}
     reports = [
-        (*t.detail.split(", speaker ", 1), t.span.of(article.text)) for t in article.trace if t.stage == "claims"
+        (*t.detail.split(", speaker ", 1), t.span.of(article.text))
+        for t in article.trace
+        if t.stage == "claims" and t.rule != "quotation_goes_on"
     ]
     named = [(who, stance, cue) for stance, who, cue in reports if who != "unresolved"]
     return article, [(spans.get(who), who, stance, cue) for who, stance, cue in named]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from marsad.claim.across import RULE
 from marsad.claim.speech import Report
 from marsad.event.view import View
 from marsad.record import Quotation
@@ -16,7 +17,7 @@ MARKS = {"“": "”", "«": "»", '"': '"'}
 def find_quotations(view: View, reports: Sequence[Report]) -> Iterator[Quotation]:
     """One quotation a report of speech; ``direct`` when it stands in quotation marks or after a colon."""
     for report in reports:
-        if report.rule != "according_to" and report.start < report.stop:
+        if report.rule not in ("according_to", RULE) and report.start < report.stop:
             span = Span(view.items[report.start].token.span.start, view.items[report.stop - 1].token.span.stop)
             quoted = _quoted(view, report)
             yield Quotation(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from marsad.claim.across import RULE
 from marsad.claim.cue import Cue
 from marsad.claim.report import Report, party
 from marsad.event.roles.clause import antecedent, bare_after, manner, shared_subject, subject_before
@@ -67,7 +68,7 @@ def speaker_of(cue: Cue, earlier: Sequence[Report]) -> tuple[Participant | None,
 # In the same sentence
 
 
-BACKWARD_RULES = frozenset({"according_to", "as_said", "headline"})
+BACKWARD_RULES = frozenset({"according_to", "as_said", "headline", RULE})
 
 
 def last_speaker(view: View, earlier: Sequence[Report], pronoun: str) -> Participant | None:

@@ -20,7 +20,9 @@ def find_reports(view: View) -> list[Report]:
     """All reports of a sentence, outermost first: one that begins later is told inside the one before."""
     spoken = find_spoken(view)
     according = list(find_according(view, spoken))
-    reports = [*find_headline(view), *according, *_without_echoes(spoken, according)]
+    quoted = view.earlier.quoted(view) if view.earlier else None
+    before = [] if quoted is None else [quoted]
+    reports = [*before, *find_headline(view), *according, *_without_echoes(spoken, according)]
     found = [_with_others(view, report) for report in reports]
     return sorted(found, key=lambda report: (report.start, -report.stop, report.item))
 

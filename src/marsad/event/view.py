@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from marsad.event.owner import with_owner
 from marsad.lexicon.compile import DEMONYM, RELATION, WORD
@@ -15,6 +15,9 @@ from marsad.mention.item import Item, stems_in
 from marsad.mention.phrase import Phrase, noun_span
 from marsad.record import Mention, MentionKind, Participant, Place, Quantity, Sentence, Time
 from marsad.span import Span, under
+
+if TYPE_CHECKING:
+    from marsad.claim.report import Report
 
 HARD_MARKS = frozenset('.!?؟؛;:…«»“”"()[]|/') | {"..", "..."}
 COMMAS = frozenset("،,-–—")
@@ -37,6 +40,9 @@ class Discourse(Protocol):
 
     def speaker(self, pronoun: str, *, adding: bool, acted: bool) -> Participant | None:
         """Who spoke before and agrees with a pronoun, for «وأضاف أن …»."""
+
+    def quoted(self, view: View) -> Report | None:
+        """The report that a sentence goes on with, inside a quotation that an earlier one opened."""
 
     def subject(self, pronoun: str) -> Mention | None:
         """Whom the sentence before told of, for a verb whose subject is dropped and agrees with a pronoun."""

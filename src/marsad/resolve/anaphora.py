@@ -7,9 +7,10 @@ that it goes back to; where two fit, there is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from marsad.claim.across import Stretch, going_on, opened_by
 from marsad.claim.report import Report
 from marsad.claim.speaker import Spoke, last_words
 from marsad.event.roles.party import participant_of
@@ -36,6 +37,8 @@ class Discourse:
     present: tuple[Subject, ...] = ()  # all who can act in it
     spoke: tuple[Spoke, ...] = ()  # who spoke last
     silence: int = 0  # sentences since then
+    over: Mapping[int, Stretch] = field(default_factory=dict)  # sentences inside a quotation of an earlier one
+    quoting: dict[int, Report] = field(default_factory=dict)  # the sentence that opens one → who says it
 
     def meant(self, view: View, number: int, found: Mention | None) -> Mention | None:
         """Whom a noun phrase without an entity goes back to; ``found`` is what it is by itself."""
@@ -96,6 +99,12 @@ class Discourse:
             return None
         return replace(mention, reason="subject of the sentence before", antecedent=mention.antecedent or mention.span)
 
+    def quoted(self, view: View) -> Report | None:
+        """The report that a sentence goes on with, inside a quotation that an earlier one opened."""
+        stretch = self.over.get(view.sentence.index)
+        opening = self.quoting.get(stretch.first) if stretch else None
+        return going_on(view, stretch, opening) if stretch and opening else None
+
     def hear(self, view: View, reports: Sequence[Report]) -> None:
         """Take in a sentence that has been read."""
         for referent in referents(view, len(view.phrases), self.known.seen):
@@ -104,6 +113,11 @@ class Discourse:
         self.acting, self.present = self._acting(view), parties_of(view)
         self.last = view
         self._listen(view, last_words(view, reports))
+        following = self.over.get(view.sentence.index + 1)
+        if following is not None and following.first == view.sentence.index:
+            opening = opened_by(reports, following)
+            if opening is not None:
+                self.quoting[view.sentence.index] = opening
 
     def _acting(self, view: View) -> tuple[Subject, ...]:
         """The subjects of a sentence; whoever it goes on telling of where it names none."""
@@ -118,6 +132,9 @@ class Discourse:
         if spoke:
             self.spoke, self.silence = spoke, 0
             return
+        stretch = self.over.get(view.sentence.index)
+        if stretch is not None and stretch.first in self.quoting:
+            return  # he is still speaking
         self.silence += 1
         silenced = any(before.pronouns & s.pronouns for before in self.spoke for s in self.acting)
         if silenced or self.silence > SILENCE:
