@@ -5,6 +5,7 @@ import pytest
 from marsad.store import models
 
 from marsad.desk.review import agreed, decide, order  # isort: skip
+from marsad.desk.news.models import SavedSearch
 from marsad.desk.review.value import Refused
 from marsad.span import Span
 from marsad.store.judged import FIELDS, disputes
@@ -261,6 +262,17 @@ def test_what_several_outlets_tell_is_of_more_use(user):
         told.pk: 0.5,
         other.pk: 0.5,
     }
+
+
+def test_what_is_searched_for_is_of_more_use(user):
+    for number, address in enumerate(("type=ASSAULT", "type=ASSAULT", "type=ASSAULT&status=fact", "type=KILL", "")):
+        SavedSearch.objects.create(user=user, name=str(number), address=address)
+    assert order.saved_searches() == [Filter(type=("ASSAULT",), status=("fact",)), Filter(type=("ASSAULT",))]
+    use = {row.event: row.use for row in order.first_of(Filter(), user, 1000)}
+    for event in events():
+        assert use[event.pk] == 0.25 * (
+            (event.type == "ASSAULT") + (event.type == "ASSAULT" and event.status == "fact")
+        )
 
 
 def test_progress_and_what_is_passed(user):

@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from marsad.desk.mode import Mode
 from marsad.desk.review import decide
 from marsad.desk.rights import Right
+from marsad.span import Span
 from marsad.store import models
 from marsad.store.judged import FIELDS
 from marsad.store.restore import restore
@@ -317,6 +318,23 @@ def test_the_reading_room_shows_and_judges(person):
     assert "a-editor" in page
     page = template.render(Context({"kept": kept, "request": request, "rights": {"review": False}}))
     assert "<form" not in page
+
+
+def test_the_article_shows_corrections_and_added_events(reviewer, client):
+    event = first()
+    decide.judge(reviewer.user, event, "correct", "status", {"status": "future"})
+    decide.add(
+        reviewer.user, event.reading, Span(event.start, event.stop), {"type": "AID", "status": "negated"}, "ملاحظة"
+    )
+    address = f"/en/article/{event.reading.article_id}/"
+    page = reviewer.get(address).content.decode()
+    assert re.search(r"corrected</span>\s*<ins[^>]*>.*?future", page, re.DOTALL)
+    assert "Events that people added" in page
+    assert "ملاحظة" in page
+    assert 'name="verdict" value="accept"' in page
+    unsigned = client.get(address).content.decode()
+    assert "Events that people added" in unsigned
+    assert 'name="verdict"' not in unsigned
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,15 @@ Events about which reviewers differ come first, then what nobody has judged, the
 decide, the sum of
 
 - doubt, 0 to 1: how close the machine's confidence is to one half, ``1 - |2c - 1|``;
-- use, 0 or 0.5: half a point where another outlet tells an event of this type, day and place too, for incidents are made of
-  those;
+- use, 0 to 1: half a point where another outlet tells an event of this type, day and place too, for incidents are made of
+  those, and a quarter for each of the last two saved searches that finds it;
 - recency, 0 to 0.25: a quarter of a point for the archive's last week, less for the last month and quarter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,13 +20,18 @@ from typing import Any
 from django.db.models import BooleanField, Case, F, FloatField, Max, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Abs
+from django.http import QueryDict
 
+from marsad.desk.asked import filter_of
+from marsad.desk.news.models import SavedSearch
+from marsad.errors import ArchiveError
 from marsad.store import models
 from marsad.store.judged import WHOLE, disputes
 from marsad.store.query import Filter, events
 
 RECENT = ((7, 0.25), (30, 0.2), (90, 0.1))  # days before the archive's last: points
 SHARED = 0.5  # points of what several outlets tell
+SEARCHES, SOUGHT = 2, 0.25  # saved searches that are asked, and points of what one of them finds
 # Whether more than one outlet tells an event of the type, day and place. The groups are found once, in one index.
 TOLD_TWICE = """
     (store_event.type, store_event.day, store_event.place_id) IN (
@@ -77,7 +83,9 @@ def queue(asked: Filter, user: models.User, passed: Collection[int] = ()) -> Que
     use = _points(RawSQL(TOLD_TWICE, (), output_field=BooleanField()), SHARED)  # noqa: S611 - words of our own
     found: Any = events(asked).exclude(pk__in=judged_by(user)).exclude(pk__in=list(passed))
     scored = found.annotate(
-        conflict=_is(Q(pk__in=differing)), judged=_is(Q(pk__in=standing)), points=doubt + use + _recency(last_day())
+        conflict=_is(Q(pk__in=differing)),
+        judged=_is(Q(pk__in=standing)),
+        points=doubt + use + _sought() + _recency(last_day()),
     )
     ordered: QuerySet[Any] = scored.order_by("-conflict", "judged", "-points", "-day", "-id")
     return ordered
@@ -119,6 +127,24 @@ def _is(condition: Q) -> Any:
 
 def _points(condition: Any, points: float) -> Any:
     return Case(When(condition, then=Value(points)), default=Value(0.0), output_field=FloatField())
+
+
+def _sought() -> Any:
+    """The points of what the last saved searches find, whoever saved them."""
+    total: Any = Value(0.0, output_field=FloatField())
+    for asked in saved_searches():
+        total = total + _points(Q(pk__in=events(asked).order_by().values("pk")), SOUGHT)
+    return total
+
+
+def saved_searches() -> list[Filter]:
+    """The last searches that somebody saved, each once; those that ask for everything or can be asked no longer are none."""
+    addresses = SavedSearch.objects.exclude(address="").values_list("address", flat=True)[: SEARCHES * 3]
+    found: dict[Filter, None] = {}
+    for address in addresses:
+        with suppress(ArchiveError):
+            found[filter_of(QueryDict(address))] = None
+    return list(found)[:SEARCHES]
 
 
 def _recency(last: date | None) -> Any:

@@ -9,10 +9,11 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from marsad.desk.review.screen import NAMES
+from marsad.desk.review.screen import NAMES, Said, words_of, words_said
 from marsad.record import EventMention
 from marsad.span import Span
-from marsad.store.judged import FIELDS, WHOLE, Judged, State, Verdict, judged, standing
+from marsad.store.judged import FIELDS, WHOLE, Judged, State, Verdict, added_event, judged, standing
+from marsad.store.models import Judgement
 from marsad.store.restore import Kept
 
 register = template.Library()
@@ -48,10 +49,29 @@ def judgements_of(context: dict[str, Any], row: int, kept: Any) -> dict[str, Jud
     return found
 
 
+@register.simple_tag
+def judged_fields(states: dict[str, Judged], row: int, kept: Kept) -> list[tuple[str, Judged, tuple[Said, ...]]]:
+    """The fields of an event that somebody judged by themselves, with what was said, and what holds where it is corrected."""
+    event = kept.record.events[kept.events.index(row)]
+    return [
+        (field, one, words_said(one.judgements[-1], event, kept.record) if one.state is State.CORRECTED else ())
+        for field in FIELDS
+        if (one := states[field]).judgements
+    ]
+
+
+@register.simple_tag
+def added_to(kept: Kept) -> list[tuple[Judgement, EventMention]]:
+    """The events that people added to an article, with who did."""
+    added = standing([kept.reading]).added.get(kept.reading, ())
+    return [(judgement, added_event(judgement, kept.record, n)) for n, judgement in enumerate(added, 1)]
+
+
 @register.filter
-def judged_fields(states: dict[str, Judged]) -> list[tuple[str, Judged]]:
-    """The fields that somebody judged by themselves, with what was said."""
-    return [(field, states[field]) for field in FIELDS if states[field].judgements]
+def added_fields(judgement: Judgement, kept: Kept) -> list[tuple[str, tuple[Said, ...]]]:
+    """What an added event says beside its type, mode and status, in words."""
+    event = added_event(judgement, kept.record, 1)
+    return [(field, said) for field in FIELDS[3:] if (said := words_of(field, event, kept.record))]
 
 
 @register.filter
