@@ -2,19 +2,16 @@
 
 import re
 from datetime import UTC, datetime
-from html import unescape
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.desk.walk import addresses
+from tests.desk.walk import addresses, crawl
 
 from marsad.desk.mode import Mode
 from marsad.store import models
 
 SENTINEL = "sentinel.reader@kept-secret.example"
-MOST = 120  # pages of one crawl
 SCRIPT = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
@@ -30,26 +27,6 @@ def commented(desk):
             state=state, made_at=now, moderated_at=None if state == "pending" else now,
         )  # fmt: skip
     return article
-
-
-def crawl(client, *starts):
-    """The pages that links lead to from some, each with its answer; no question twice in other words."""
-    waiting, seen = list(starts), set()
-    while waiting and len(seen) < MOST:
-        path = waiting.pop(0)
-        key = re.sub(r"\d+", "0", urlsplit(path).path) if "?" in path else path
-        if key in seen:
-            continue
-        seen.add(key)
-        answer = client.get(path)
-        yield path, answer
-        if "html" in answer.get("Content-Type", ""):
-            text = answer.content.decode()
-            waiting += [
-                urljoin(path, unescape(link))
-                for link in re.findall(r'href="([^"#]+)', text)
-                if not link.startswith(("http", "mailto", "data:", "/static/"))
-            ]
 
 
 @pytest.mark.parametrize("role", [None, "reader", "reviewer", "editor", "administrator"])

@@ -3,7 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.desk.walk import addresses
+from tests.desk.walk import addresses, crawl
 
 from marsad.desk.mode import Mode
 from marsad.desk.people.sessions import Session
@@ -38,6 +38,15 @@ def test_the_public_site_is_what_is_published_and_nothing_else(mode, person, rol
             else:
                 assert answer.status_code in (200, 400, 403, 404, 405), address
     assert Session.objects.count() == before
+
+
+def test_the_public_site_leads_nowhere_that_is_not_there(mode, desk):
+    mode(Mode.PUBLIC)
+    pages = list(crawl(Client(), "/", "/en/"))
+    assert len(pages) > 10
+    for path, answer in pages:
+        assert answer.status_code == 200, path
+        assert not answer.cookies, path
 
 
 def test_the_public_site_knows_nobody(mode, person):

@@ -1,10 +1,12 @@
 """``marsad user`` and where ``marsad desk`` listens."""
 
 import os
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
@@ -83,6 +85,33 @@ def test_the_server_in_front_is_believed_where_it_is_named(desk, tmp_path, setti
         headers = {"Host": "news.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
         page = build_opener().open(Request(f"{base}/sitemap.xml", headers=headers), timeout=30).read().decode()
         assert f"<loc>{scheme}://news.example/sitemap-1.xml</loc>" in page
+
+
+def test_behind_a_server_with_https_forms_work_and_the_visitors_address_is_known(desk, tmp_path):
+    from marsad.store.models import Audit
+
+    with running(
+        "--archive",
+        str(desk),
+        "--mode",
+        "team",
+        folder=tmp_path,
+        MARSAD_DESK_HOSTS="desk.example",
+        MARSAD_DESK_HTTPS="1",
+    ) as process:
+        base = next(line.split()[0] for line in process.stdout if line.startswith("http"))
+        headers = {"Host": "desk.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+        form = build_opener().open(Request(f"{base}/en/sign-in/", headers=headers), timeout=30)
+        cookie = form.headers["Set-Cookie"]
+        assert cookie.startswith("__Host-marsad_csrf=")
+        assert "Secure" in cookie
+        assert form.headers["Strict-Transport-Security"]
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form.read().decode())[1]
+        data = urlencode({"csrfmiddlewaretoken": token, "username": "nobody", "password": "wrong"}).encode()
+        headers |= {"Cookie": cookie.split(";")[0], "Origin": "https://desk.example"}
+        answer = build_opener().open(Request(f"{base}/en/sign-in/", data, headers), timeout=30)
+        assert "do not belong together" in answer.read().decode()
+        assert Audit.objects.get(action="sign-in-failed").details == {"address": "192.0.2.7"}
 
 
 def test_the_printed_address_signs_in(desk, tmp_path):
