@@ -165,4 +165,6 @@ def progress(asked: Filter, user: models.User) -> Progress:
 
 def next_of(asked: Filter, user: models.User, passed: Sequence[int]) -> int | None:
     """The first event of the queue that is not ``passed``."""
-    return queue(asked, user, passed).values_list("pk", flat=True).first()
+    # What is ordered by is asked for too: PostgreSQL orders by no constant, which a condition that nothing meets becomes.
+    row = queue(asked, user, passed).values_list("pk", "conflict", "judged", "points").first()
+    return row[0] if row else None
