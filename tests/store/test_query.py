@@ -154,3 +154,12 @@ def test_one_current_reading_an_article_and_one_article_a_content(found):
         row.pk = None
         with pytest.raises(IntegrityError), transaction.atomic():
             row.save(force_insert=True)
+
+
+def test_what_is_yet_to_come_is_listed_where_it_was_told(archive):
+    keep(item(text="يزور وزير الخارجية التركي تونس في 1 يناير 2030. وقصف الجيش السوري مدينة حلب أمس."))
+    days = dict(models.Event.objects.filter(current=True).values_list("type", "day"))
+    assert days["AGREE"] == date(2020, 7, 4)
+    assert days["ASSAULT"] == date(2020, 7, 3)
+    plan = models.Event.objects.get(type="AGREE")
+    assert (plan.dated, plan.time_value) == (False, "2030-01-01")

@@ -178,15 +178,23 @@ def _mention(reading: models.Reading, number: int, mention: Mention) -> Model:
     )  # fmt: skip
 
 
+def _day(event: EventMention, reading: models.Reading) -> tuple[date | None, bool]:
+    """The day that an event is listed under, and whether it is its own: what is yet to come stands where it was told."""
+    own = first_day(event.time.start or event.time.value) if event.time else None
+    if own is None or (reading.day is not None and own > reading.day):
+        return reading.day, False
+    return own, True
+
+
 def _event(
     rows: Rows, reading: models.Reading, number: int, event: EventMention, article: models.Article, record: Article, known: Known
 ) -> None:  # fmt: skip
-    day = first_day(event.time.start or event.time.value) if event.time else None
+    day, dated = _day(event, reading)
     row = models.Event(
         reading=reading, number=number, event=event.event, sentence=event.sentence, type=event.type, mode=event.mode,
         status=event.status, lemma=stored(event.lemma), confidence=event.confidence, start=event.trigger.start,
         stop=event.trigger.stop, rules=dict(event.rules), source=article.source,
-        day=day or reading.day, dated=day is not None, more=_more_of_event(event), **_place(event, record, known), **_time(event),
+        day=day, dated=dated, more=_more_of_event(event), **_place(event, record, known), **_time(event),
     )  # fmt: skip
     rows.parts.append(row)
     rows.owned += (

@@ -53,7 +53,7 @@ class Event(models.Model):
     ``number`` counts mentions over the reading, ``event`` numbers the event that the mention is of. ``rules`` names
     the rule of each field. Three columns repeat what others say so that one index serves a filter: ``current`` of the
     reading, ``source`` of the article, and ``day``: the first day that the event's own time may mean where the text
-    dates it (``dated``), and otherwise the day on which the article told it.
+    dates it (``dated``), and otherwise, or where that day was yet to come, the day on which the article told it.
     """
 
     reading = part_of("Reading", name="events")
