@@ -35,7 +35,7 @@ def test_the_latest_events_come_first(client, found):
     ("question", "asked"),
     [
         ("type=ASSAULT", {"type": ("ASSAULT",)}), ("who=said-chengriha", {"who": "said-chengriha"}),
-        ("place=YEM", {"place": "YEM"}), ("status=future", {"status": ("future",)}), ("confidence=0.9", {"min_confidence": 0.9}),
+        ("place=YEM", {"place": "YEM"}), ("status=fact", {"status": ("fact",)}), ("confidence=0.9", {"min_confidence": 0.9}),
     ],
 )  # fmt: skip
 def test_a_filter_chooses(client, found, question, asked):

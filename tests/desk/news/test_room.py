@@ -128,6 +128,7 @@ def test_a_page_that_failed_says_why(client):
     assert "no text in it" in page
     assert "marsad retry" in page
     assert f"/en/article/{number}/" in client.get("/en/failures/").content.decode()
+    assert "1 page could not be read" in client.get("/en/").content.decode()
 
 
 def test_no_article_is_no_page(client):

@@ -96,6 +96,7 @@ def _list(found: Any, count: int, number: int, asked: Filter) -> dict[str, Any]:
         "days": _days(rows),
         "groups": groups(found, asked) if count else [],
         "loosened": loosened(asked) if not count and not asked.is_empty else [],
+        "failed": models.Article.objects.filter(error__isnull=False).count() if asked.is_empty else 0,
         "nothing": asked.is_empty and not count and not models.Article.objects.exists(),
     }
 
