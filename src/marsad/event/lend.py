@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from marsad.claim.report import Report
 from marsad.event.draft import Draft
-from marsad.event.roles.party import coordinated, is_party, participant_of
+from marsad.event.reach import disperses
+from marsad.event.roles.party import coordinated, is_party, participant_of, relational
 from marsad.event.view import STOPS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.record import Participant
@@ -35,7 +36,7 @@ AIM_REACH = 12  # items between an attack and the maṣdar that tells its aim
 
 
 def with_aims(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«هجوم شنه الجيش … للاستيلاء على العاصمة»: an attack without a target has that of its aim."""
+    """«هجوم شنه الجيش … للاستيلاء على العاصمة», «أطلقت الرصاص لتفريق متظاهرين»: an attack without a target has its aim's."""
     return [replace(d, recipients=_aim(view, d, drafts)) if d.violent and not d.recipients else d for d in drafts]
 
 
@@ -43,7 +44,8 @@ def _aim(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant
     at = draft.candidate.item
     for other in drafts:
         purpose = other.candidate.reading.pos == "masdar" and other.candidate.reading.cut.preposition == "ل"
-        if purpose and 0 < other.candidate.item - at <= AIM_REACH and other.violent:
+        harms = other.violent or disperses(other.candidate)
+        if purpose and 0 < other.candidate.item - at <= AIM_REACH and harms:
             return tuple(replace(party, rule=f"aim:{party.rule}") for party in other.recipients)
     return ()
 
@@ -95,7 +97,7 @@ def _inner(view: View, number: int) -> tuple[Participant, ...]:
     phrase = view.phrases[number]
     for start in range(phrase.start + 1, phrase.stop):
         party = view.within(start, phrase.stop)
-        if is_party(party):
+        if is_party(party) and (party.country or not relational(view, start)):
             return (participant_of(view, party, "grievance"),)
     return ()
 

@@ -36,6 +36,15 @@ def nearer_trigger(item: int, candidate: Candidate, candidates: Sequence[Candida
     return any(c.verbal or c.reading.pos != "participle" for c in between)
 
 
+DISPERSAL = frozenset({"فرّق", "فضّ"})
+
+
+def disperses(candidate: Candidate) -> bool:
+    """«… لتفريق متظاهرين في الساحة»: the aim of an act of force, which happens where and to whom that does."""
+    reading = candidate.reading
+    return candidate.trigger.lemma in DISPERSAL and reading.pos == "masdar" and reading.cut.preposition == "ل"
+
+
 def same_stretch(view: View, one: int, other: int) -> bool:
     """No full stop, semicolon or complementizer lies between two items."""
     for position in range(min(one, other) + 1, max(one, other)):

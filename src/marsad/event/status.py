@@ -10,6 +10,7 @@ from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
 from marsad.lexicon.compile import SPEECH, TRIGGER
 from marsad.lexicon.lexicon import StatusWords
+from marsad.mention.item import Item
 from marsad.record import Time
 from marsad.span import Span
 
@@ -166,6 +167,31 @@ def denied(case: Case) -> Status | None:
         if item.tag == "mark" and item.token.text == "،" and _new_clause(case, position + 1):
             return None
     return None
+
+
+NOT_KNOWN_REACH = 4  # items before what is not known of
+
+
+def not_known(case: Case) -> Status | None:
+    """«لا علم لها بموافقة …», «دون علمه بزيارة …»: what somebody knows nothing of is no fact by his words."""
+    reading = case.candidate.reading
+    if case.candidate.verbal or reading.cut.preposition != "ب":
+        return None
+    for position in _before(case, NOT_KNOWN_REACH):
+        item = case.view.items[position]
+        if item.token.folded in KNOWLEDGE:
+            before = (case.view.items[n] for n in range(max(0, position - NOT_KNOWN_REACH), position))
+            found = next((i for i in before if _negates(case, i)), None)
+            return Status("hypothetical", "not_known", found.token.span) if found is not None else None
+    return None
+
+
+KNOWLEDGE = frozenset("علم علما علمه علمها علمهم درايه اطلاع".split())
+
+
+def _negates(case: Case, item: Item) -> bool:
+    bare = item.token.folded[len(item.conjunction) :]
+    return bare in case.words.negations or bare in case.words.negations_of_noun
 
 
 def _denies(case: Case, position: int) -> bool:
@@ -569,6 +595,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     not_who,
     negated_noun,
     denied,
+    not_known,
     future_verb,
     planned,
     awaited,

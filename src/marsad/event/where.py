@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from marsad.claim.headline import scene_of
 from marsad.event.candidate import Candidate
-from marsad.event.reach import PHRASE_REACH, first_item, near, nearer_trigger, same_stretch
+from marsad.event.reach import PHRASE_REACH, disperses, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.compile import WORD
 from marsad.mention.phrase import Phrase
@@ -37,6 +37,8 @@ def find_place(
     trigger that it governs, named or described; one that opens its clause; its ground; the place of the act before it by
     the same doer; at last the scene of a headline. A place that another act governs is not its own, however near it stands.
     """
+    if candidate.trigger.type == "ASSAULT":
+        candidates = [c for c in candidates if not disperses(c)]
     trigger = view.items[candidate.item].token.span
     close = [place for place in view.places if near(trigger, place.span)]
     named = [place for place in close if _is_location(view, candidate, place, parties)]

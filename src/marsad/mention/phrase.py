@@ -324,10 +324,15 @@ def _office(entry: WordEntry) -> bool:
 
 
 def free_state(g: Growth) -> int | None:
-    """«مسلحون مجهولون | نقطة تفتيش»: a sound plural or dual that keeps its ن takes no complement, so a new noun is a new phrase."""
+    """«مسلحون مجهولون | نقطة تفتيش»: a sound plural or dual that keeps its ن takes no complement, so a new noun is a new phrase.
+
+    «سكان مدينة تعز»: the ن of a broken plural is its own.
+    """
     head = g.items[g.start]
-    several = any(r.agreement[-1:] in ("p", "d") for r in head.readings)
-    kept = several and not head.article and head.token.folded.endswith(("ون", "ان", "ين"))
+    known = head.word  # «طيران» is air power before it is two birds
+    numbers = {r.agreement[-1:] for r in ((known,) if known is not None else head.readings)}
+    sound = head.token.folded.endswith(("ون", "ين")) and not numbers.isdisjoint("pd")
+    kept = not head.article and (sound or (head.token.folded.endswith("ان") and "d" in numbers))
     agreeing = g.next.token.folded[-2:] == head.token.folded[-2:]  # «مسلحون مجهولون»: an adjective
     entry = g.entry(g.next)
     noun = g.next.common or (entry is not None and entry.role in ("nominal", "target", "head"))

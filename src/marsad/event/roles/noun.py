@@ -261,9 +261,24 @@ def affirmer(view: View, candidate: Candidate, at: int) -> list[int]:
     return _acting_subject(view, verb, at)
 
 
+GAINS = frozenset({"سيطر", "استعاد", "استولى", "حرّر", "بسط"})
+
+
+def announcer(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أعلن الجيش السيطرة على المدينة»: a force that announces a gain in the definite has made it itself."""
+    at = view.phrase_of(candidate.item)
+    verb = _verb_before(view, at)
+    if candidate.trigger.lemma not in GAINS or verb is None or view.item_of(verb).of(SPEECH) is None:
+        return []
+    doers = [] if view.phrases[at].preposition else _acting_subject(view, verb, at)
+    mentions = ((n, view.mention(n)) for n in doers)
+    return [n for n, mention in mentions if mention is not None and mention.sector in FORCES - {"GOV"}]
+
+
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
     gathered, partakers, accused, main_subject, pronoun_of_masdar, visitor_before, giver, affirmer,
+    announcer,
 )  # fmt: skip
 
 

@@ -75,9 +75,9 @@ def _whose(view: View, number: int, party: Participant, type_: str) -> Participa
         return party
     for start in range(phrase.start + 1, phrase.stop):
         owner = view.within(start, phrase.stop) or view.within(start, start + 1)  # «نوايا طهران النووية»
-        if is_party(owner):
+        if is_party(owner) and (owner.country or not relational(view, start)):  # «القرار الحكومي» names nobody
             return participant_of(view, owner, f"{party.rule}:whose")
-        if view.items[start].tag in ("unknown", "number") and not _relational(view, start):
+        if view.items[start].tag in ("unknown", "number") and not relational(view, start):
             span = view.items[start].span.join(view.items[phrase.stop - 1].token.span)
             return Participant(span, span.of(view.text), f"{party.rule}:whose+unknown_name")
     return None
@@ -88,7 +88,7 @@ def is_party(mention: Mention | None) -> TypeGuard[Mention]:
     return mention is not None and mention.kind in ACTING and mention.rule != "qualified"
 
 
-def _relational(view: View, at: int) -> bool:
+def relational(view: View, at: int) -> bool:
     """«الحرم المكي»: an adjective of relation after a noun with the article names nobody."""
     item, before = view.items[at], view.items[at - 1]
     return item.article and before.article and item.token.folded.endswith(("ي", "يه"))

@@ -97,6 +97,8 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
 def _heads(view: View, number: int, at: int) -> bool:
     """«شنت حملة اعتقالات»: a thing right before the event noun heads it, it does not act."""
     phrase = view.phrases[number]
+    if in_series(view, at):
+        return number in (at - 1, at - 2) and not view.item_of(number).token.folded.startswith("ال")
     return number == at - 1 and not phrase.definite and view.item_of(number).common and not view.acting(number)
 
 
@@ -106,9 +108,23 @@ def _agreement(item: Item) -> str:
     return reading.agreement if reading is not None else ""
 
 
+SERIES = frozenset("سلسله عدد عددا عده موجه جمله مجموعه مزيدا المزيد العديد عشرات".split())
+
+
+def in_series(view: View, at: int) -> bool:
+    """«شن سلسلة من الغارات»: after a word that counts it, من makes an event noun no less the object."""
+    number = at - 1
+    while number > 0 and view.phrases[number].kind == "particle" and view.item_of(number).token.folded == "من":
+        number -= 1
+    if view.phrases[at].preposition != "من" or number < 0 or view.phrases[number].preposition:
+        return False
+    words = {view.items[n].token.folded for n in range(view.phrases[number].start, view.phrases[number].stop)}
+    return not SERIES.isdisjoint(words)
+
+
 def stands(view: View, verb: int, at: int, place: str) -> bool:
     """Whether the event noun stands where the support verb wants it."""
-    preposition = view.phrases[at].preposition
+    preposition = "" if in_series(view, at) else view.phrases[at].preposition
     if place in ("object", "subject"):
         return not preposition and not view.item_of(verb).pronoun  # «شنه الجيش» has its object already
     wanted = {"بـ": "ب", "لـ": "ل", "على": "علي", "إلى": "الي"}.get(place, place)
