@@ -1,5 +1,3 @@
-from typing import NamedTuple
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +5,9 @@ from hypothesis import strategies as st
 from marsad.lexicon.wordset import word_set
 
 
-class Word(NamedTuple):
-    stems: frozenset[str]
-
-
 def sentence(words):
     """The words of a line; ``وبحر/بحر`` gives a word and what remains of it without clitics."""
-    return [Word(frozenset(word.split("/"))) for word in words.split()]
+    return [frozenset(word.split("/")) for word in words.split()]
 
 
 def places(listed, words):
@@ -62,7 +56,7 @@ entries = st.lists(st.lists(letters, min_size=1, max_size=3).map(tuple), max_siz
 
 @given(entries, st.lists(letters, min_size=1, max_size=8))
 def test_a_set_stands_where_an_entry_begins(listed, words):
-    line = [Word(frozenset({word})) for word in words]
+    line = [frozenset({word}) for word in words]
     found = word_set([" ".join(entry) for entry in listed])
     for position in range(len(words)):
         begins = any(tuple(words[position : position + len(entry)]) == entry for entry in listed)
