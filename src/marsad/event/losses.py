@@ -17,8 +17,9 @@ def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     Losses in a row («مقتل ثلاثة وإصابة خمسة») are one statement.
     """
     casualties = find_casualties(view, view.lexicon.outcomes)
-    attacks = [d for d in drafts if d.violent and not _states_loss(d)]
-    rows = list(_rows(view, [d for d in drafts if d.violent and _states_loss(d)]))
+    losses = [d for d in drafts if d.violent and (_states_loss(d) or _is_result(view, d, drafts))]
+    attacks = [d for d in drafts if d.violent and d not in losses]
+    rows = list(_rows(view, losses))
     told = [row for row in rows if any(_caused(view, loss, attacks) for loss in row)]
     folded = [loss for row in rows for loss in (row if row in told else row[1:])]
     first = {id(row[0]): row for row in rows if row not in told}
@@ -70,6 +71,16 @@ def _states_loss(draft: Draft) -> bool:
     lemma = draft.candidate.trigger.lemma.split()[0]
     passive = draft.slots.passive or not draft.candidate.verbal or lemma in SUFFERED
     return lemma in LOSSES and passive and not draft.actors
+
+
+def _is_result(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«قصفت الطائرات خان شيخون … فقتلت ثمانين»: the loss that an attack before it brought, by the same actors."""
+    lemma = draft.candidate.trigger.lemma.split()[0]
+    if lemma not in LOSSES or not draft.actors or view.items[draft.candidate.item].conjunction != "ف":
+        return False
+    actors = {actor.span for actor in draft.actors}
+    before = (d for d in drafts if d.violent and d.candidate.item < draft.candidate.item)
+    return any(actors <= {actor.span for actor in other.actors} for other in before)
 
 
 CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "بسبب", "عقب", "بعد"})
