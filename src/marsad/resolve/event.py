@@ -93,7 +93,7 @@ def _told_before(event: _Event, mention: EventMention, back: bool, only: _Event 
         meant = root(mention.lemma) in event.roots or event is only
         return meant and _plural(mention, text) <= _plural(event.last, text)
     return not _other_toll(event, mention) and any(
-        same_event(earlier, mention, event.headline) for earlier in event.lately
+        same_event(earlier, mention, event.headline, known=_owned(mention, text)) for earlier in event.lately
     )
 
 
@@ -167,8 +167,11 @@ def _after(span: Span, text: str) -> int:
 # One event
 
 
-def same_event(earlier: EventMention, later: EventMention, headline: bool) -> bool:
-    """Whether two mentions, in this order and free of contradiction, are of one event; ``headline``: one first told there."""
+def same_event(earlier: EventMention, later: EventMention, headline: bool, *, known: bool = False) -> bool:
+    """Whether two mentions, in this order and free of contradiction, are of one event.
+
+    ``headline``: the earlier was first told in one; ``known``: the later is spoken of as something of its doer's («في اجتماعه»).
+    """
     if earlier.type != later.type or later.sentence - earlier.sentence > REACH or later.sentence == earlier.sentence:
         return False
     doers, targets = overlap(earlier.actors, later.actors), overlap(earlier.recipients, later.recipients)
@@ -177,8 +180,18 @@ def same_event(earlier: EventMention, later: EventMention, headline: bool) -> bo
     same_word = earlier.lemma == later.lemma and (doers or targets or unnamed)
     alike = earlier.mode == later.mode or _denies(earlier, later)
     met = min(len(earlier.actors), len(later.actors)) > 1  # both are named on both sides: «التقى»، «بحث مع»
-    by_doer = doers and (later.mode is not None or met or root(earlier.lemma) == root(later.lemma))
+    by_doer = doers and (later.mode is not None or met or known or root(earlier.lemma) == root(later.lemma))
     return same_word or (alike and (targets or by_doer)) or (unnamed and _placed_alike(earlier, later))
+
+
+OWNERS = ("ه", "ها", "هما", "هم")
+
+
+def _owned(mention: EventMention, text: str) -> bool:
+    """«في اجتماعه», «زيارتهما»: a noun with its doer's pronoun speaks of what is known."""
+    words = mention.trigger.of(text)
+    noun = mention.rules.get("trigger", "").endswith((":masdar", ":noun"))
+    return noun and words.endswith(OWNERS) and not mention.lemma.endswith(OWNERS)
 
 
 WHOLE_DAY = len("2020-06-17")
