@@ -8,7 +8,7 @@ GAZETTEER := src/marsad/data/places.tsv.gz
 OUT ?= out
 SHARED ?=
 
-.PHONY: demo test check unit bench bench-archive bench-desk readme lock clean
+.PHONY: demo test check unit bench bench-archive bench-desk screenshots readme lock clean
 .DEFAULT_GOAL := demo
 
 $(STAMP): requirements.lock pyproject.toml hatch_build.py
@@ -56,6 +56,9 @@ bench-archive: $(STAMP)  ## the corpus in an archive: time to add, size, latency
 
 bench-desk: desk  ## the desk under four readers; ARCHIVE=the archive that bench-archive made with --archive
 	$(BIN)/python -m bench.desk --archive $(ARCHIVE)
+
+screenshots: desk  ## the READMEs' pictures of the desk, taken anew
+	$(BIN)/python -m tools.screenshots
 
 readme: $(STAMP)  ## rewrite the README's tables from a run
 	$(BIN)/python -m bench $(if $(SHARED),--data $(SHARED)) --readme

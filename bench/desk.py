@@ -93,8 +93,8 @@ def addresses(archive: str, count: int, chance: random.Random) -> dict[str, list
         "map, its data": draw(lambda q: f"/map/events.geojson?{q}", ["", *periods]),
         "timeline": draw(lambda q: f"/timeline/?{q}", ["", *periods]),
         "network": draw(lambda q: f"/network/?{q}", ["", *periods]),
-        "API, events": draw(lambda q: f"/api/1/events?{q}", narrow),
-        "API, an event": draw(lambda n: f"/api/1/events/{n}", events),
+        "API, events": draw(lambda q: f"/api/1/events?{q}", narrow)[: count // 2],  # below its limit for an address
+        "API, an event": draw(lambda n: f"/api/1/events/{n}", events)[: count // 2],
     }
 
 

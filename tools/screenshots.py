@@ -60,8 +60,10 @@ def photograph(page: Any, path: str, file: Path) -> None:
     """One page; the article is the first that the front page leads to, with its first event chosen."""
     if "{article}" in path:
         page.goto(urljoin(page.url, "/"))
-        path = page.locator("main a[href*='/article/']").first.get_attribute("href")
+        path = page.locator("main a[href*='/article/']").first.get_attribute("href").partition("#")[0]
     page.goto(urljoin(page.url, path), wait_until="networkidle")
+    if "/article/" in path:
+        page.keyboard.press("j")  # chooses the first event
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=str(file))
 
