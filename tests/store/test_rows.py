@@ -119,3 +119,17 @@ def test_words_that_are_not_those_of_the_span_are_kept(archive, sample_records, 
     monkeypatch.setattr("marsad.reader.Reader.read_page", lambda self, page, id: replace(record, events=events))
     keep(document())
     assert restored()[0].events == events
+
+
+def test_an_event_at_a_distance_moves_no_town(archive):
+    keep(
+        item(1, text="قصف الجيش السوري مدينة حلب أمس."),
+        item(2, text="اعتقلت الشرطة ثلاثة مسلحين في حلب."),
+        item(3, text="قصف الجيش السوري موقعا على بعد 40 كيلومترا شمال حلب أمس."),
+    )
+    readings = models.Reading.objects.order_by("pk").values_list("pk", flat=True)
+    places = [kept.record.events[0].place for kept in restore(readings)]
+    points = [place.latitude for place in places]
+    assert points[0] == points[1]
+    assert points[2] > points[0] + 0.2
+    assert (places[0].uncertainty, places[2].uncertainty is None) == (None, False)

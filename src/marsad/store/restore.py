@@ -229,9 +229,10 @@ def _place(row: Any) -> Place | None:
         return Place(
             span, row.place_rule, country=row.country, reason=row.place_reason, candidates=row.place_candidates
         )
+    point = {"latitude": known.latitude, "longitude": known.longitude}
     return Place(
-        span, row.place_rule, known.key, known.name, known.name_en, row.country, known.latitude, known.longitude,
-        row.place_precision, row.place_reason, row.place_candidates, **_more(row, "place", Place),
+        span, row.place_rule, known.key, known.name, known.name_en, row.country, precision=row.place_precision,
+        reason=row.place_reason, candidates=row.place_candidates, **point | _more(row, "place", Place),
     )  # fmt: skip
 
 

@@ -214,9 +214,12 @@ def _more_of_event(event: EventMention) -> dict[str, Any] | None:
         parts[name] = more_of(part, kept) if part else None
     if event.place and not event.place.id:
         parts["place"] = more_of(event.place, UNKNOWN_PLACE)
+    elif event.place and event.place.uncertainty is not None:
+        parts["place"] = more_of(event.place, MOVED_PLACE)
     return _filled(parts)
 
 
+MOVED_PLACE = PLACE - {"latitude", "longitude"}  # «10 كلم شمال حلب»: the point is the event's, not the town's
 UNKNOWN_PLACE = frozenset("span rule country reason candidates".split())  # one with no row in the gazetteer's table
 
 
@@ -318,5 +321,6 @@ def entities_of(records: Iterable[Article]) -> dict[str, EntityRecord]:
 
 def places_of(records: Iterable[Article]) -> dict[str, PlaceRecord]:
     """The places of the gazetteer at which events took place, by key."""
-    places = (event.place for record in records for event in record.events)
-    return {place.id: place for place in places if place and place.id}
+    places = [event.place for record in records for event in record.events if event.place]
+    places.sort(key=lambda place: place.uncertainty is None)  # a point at some distance gives way to the place's own
+    return {place.id: place for place in places if place.id}

@@ -112,9 +112,11 @@ class Writer:
             _known(models.Entity, self._known.entities, key, values)
         for key, place in places_of(records).items():
             values = {
-                "name": place.name, "name_en": place.name_en, "country": place.country, "latitude": place.latitude,
-                "longitude": place.longitude, "words": stems_of(place.name, place.name_en),
+                "name": place.name, "name_en": place.name_en, "country": place.country,
+                "words": stems_of(place.name, place.name_en),
             }  # fmt: skip
+            if place.uncertainty is None:  # else the point is the event's, at some distance from the place
+                values |= {"latitude": place.latitude, "longitude": place.longitude}
             _known(models.Place, self._known.places, key, values)
 
 
