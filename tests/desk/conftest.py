@@ -103,6 +103,11 @@ def browser():
         browser.close()
 
 
+def _is_fault(message):
+    """An error that a script tells; pages that answer with 4xx do so on purpose, files are looked at by themselves."""
+    return message.type == "error" and not message.text.startswith("Failed to load resource")
+
+
 @pytest.fixture
 def page(browser, site):
     """A new window of the browser; paths are relative to the desk, and what a page's scripts complain of fails the test."""
@@ -111,7 +116,10 @@ def page(browser, site):
     page.set_default_timeout(10_000)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: errors.append(message.text) if _is_fault(message) else None)
+    page.on(
+        "response", lambda answer: errors.append(answer.url) if "/static/" in answer.url and not answer.ok else None
+    )
     page.complaints = errors
     yield page
     context.close()

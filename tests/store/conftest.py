@@ -39,7 +39,7 @@ def empty_database():
     server = os.environ.get(SERVER)
     if not server:
         pytest.skip(f"needs a PostgreSQL server: set {SERVER}=postgresql://USER@HOST:PORT/postgres")
-    name = f"marsad_empty_{os.getpid()}"
+    name = f"marsad_empty_{os.getpid()}_{next(NUMBERS)}"  # folders that share this fixture make one each
     with _administrator(server) as cursor:
         cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
     open_archive(_address(server, name), create=True)
