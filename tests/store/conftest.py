@@ -6,6 +6,7 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
+from uuid import uuid4
 
 import pytest
 
@@ -39,7 +40,7 @@ def empty_database():
     server = os.environ.get(SERVER)
     if not server:
         pytest.skip(f"needs a PostgreSQL server: set {SERVER}=postgresql://USER@HOST:PORT/postgres")
-    name = f"marsad_empty_{os.getpid()}_{next(NUMBERS)}"  # folders that share this fixture make one each
+    name = f"marsad_empty_{uuid4().hex}"  # folders that share this fixture make one each
     with _administrator(server) as cursor:
         cursor.execute(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
     open_archive(_address(server, name), create=True)
