@@ -52,15 +52,15 @@ def _teller(mode: Mode, *, opens: bool) -> Callable[[str], None]:
     """What to print when the desk answers: in the local mode the address with its key, else what is still missing."""
 
     def told(address: str) -> None:
+        from marsad.desk.knowledge import lexicon
         from marsad.desk.mode import Mode
-        from marsad.desk.news.entity import knowledge
         from marsad.desk.people.change import administrators
         from marsad.desk.people.entry import make_key
         from marsad.desk.people.sessions import SessionStore
 
         if mode is not Mode.PUBLIC:
             SessionStore.clear_expired()
-        threading.Thread(target=knowledge, daemon=True).start()  # the first page about an entity need not wait for it
+        threading.Thread(target=lexicon, daemon=True).start()  # the first page about an entity need not wait for it
         if mode is Mode.LOCAL:
             address = f"{address}/enter/?key={make_key()}"
             click.echo(f"open this address; its key signs you in, once:\n\n    {address}\n")

@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.desk.browser import serious_findings
 
-from marsad.desk.news.entity import knowledge
+from marsad.desk.knowledge import lexicon
 from marsad.store import models
 from marsad.store.query import Filter, events
 
@@ -15,7 +15,7 @@ LANGUAGES = pytest.mark.parametrize("start", ["/", "/en/"])
 @pytest.fixture(scope="module", autouse=True)
 def _knowledge():
     """Loaded before a page waits for it: a changed lexicon is compiled first."""
-    knowledge()
+    lexicon()
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from threading import Lock
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,11 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from marsad.desk.asked import EVERYTHING, LONGEST, address_of, with_value
+from marsad.desk.knowledge import lexicon
 from marsad.desk.news.card import cards
 from marsad.desk.news.segment import Marked, Segment, segments
 from marsad.desk.rights import Right, needs
 from marsad.errors import ArchiveError
-from marsad.lexicon.lexicon import Lexicon, NameEntry, load_lexicon
+from marsad.lexicon.lexicon import NameEntry
 from marsad.span import Span
 from marsad.store import models
 from marsad.store.query import Filter, events
@@ -59,20 +58,6 @@ class Related:
     sentence: tuple[Segment, ...]
 
 
-_LOADING = Lock()
-
-
-def knowledge() -> Lexicon:
-    """The knowledge base, loaded once and then kept; where it must be compiled first, those who ask meanwhile wait."""
-    with _LOADING:
-        return _knowledge()
-
-
-@cache
-def _knowledge() -> Lexicon:
-    return load_lexicon()
-
-
 @needs(Right.READ)
 def entity(request: HttpRequest, key: str) -> HttpResponse:
     """An entity that some article of the archive names; 404 for all others."""
@@ -83,7 +68,7 @@ def entity(request: HttpRequest, key: str) -> HttpResponse:
     found = _events(role, key)
     numbers = list(found.values_list("pk", flat=True)[:SHOWN])
     articles = models.Reading.objects.filter(current=True, namings__entity=row)
-    known = knowledge().entity(key)
+    known = lexicon().entity(key)
     context: dict[str, Any] = {
         "entity": row, "known": known, "offices": offices(known), "links": links(known), "sides": sides, "role": role,
         "cards": cards(restore_events(numbers), numbers), "address": address_of(asked_of(role, key)),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from threading import Lock
 
+from marsad.desk.knowledge import gazetteer, lexicon
 from marsad.lexicon.lexicon import NameEntry
 from marsad.lexicon.name_index import folded_words
 from marsad.ontology.plover import SUPRANATIONAL
-from marsad.reader import Reader
 from marsad.resolve.gazetteer import CLITICS, Candidate
 from marsad.store import models
 from marsad.store.rows import stems_of
@@ -30,22 +28,6 @@ class Choice:
     country: str | None
     sector: str | None
     kind: str
-
-
-LOADING = Lock()  # several rows of a form ask at once: the first loads, the others wait for it
-
-
-def reader() -> Reader:
-    """The lexicon and the gazetteer, loaded once a process when first asked for, which takes seconds."""
-    with LOADING:
-        return _loaded()
-
-
-@cache
-def _loaded() -> Reader:
-    found = Reader()
-    found.circumstances.gazetteer.candidates("")
-    return found
 
 
 def entities(words: str) -> list[Choice]:
@@ -69,13 +51,13 @@ def _of_row(row: models.Entity) -> Choice:
 
 
 def _of_lexicon(words: str) -> Iterator[Choice]:
-    lexicon = reader().lexicon
+    base = lexicon()
     first, *rest = folded_words(words) or [""]
-    rows = [row for form in (first, f"ال{first}") for row in lexicon.name_index.get(form, ())]
+    rows = [row for form in (first, f"ال{first}") for row in base.name_index.get(form, ())]
     fits = [(following, number) for following, number in rows if following[: len(rest)] == rest]
     for _, number in sorted(fits, key=lambda fit: len(fit[0])):
-        entry = lexicon.name(number)
-        bearers = (lexicon.name(n) for n in entry.candidates) if not entry.id else (entry,)
+        entry = base.name(number)
+        bearers = (base.name(n) for n in entry.candidates) if not entry.id else (entry,)
         yield from (_of_entry(bearer) for bearer in bearers)
 
 
@@ -88,7 +70,7 @@ def entity(key: str) -> Choice | None:
     row = models.Entity.objects.filter(key=key).first()
     if row is not None:
         return _of_row(row)
-    entry = reader().lexicon.entity(key)
+    entry = lexicon().entity(key)
     return _of_entry(entry) if entry else None
 
 
@@ -107,27 +89,27 @@ def learn(key: str) -> None:
 
 def places(words: str) -> list[Candidate]:
     """The places of the gazetteer that bear a name, with a clitic before it or not; the biggest first."""
-    gazetteer, folded = reader().circumstances.gazetteer, fold(" ".join(words.split()))
+    known, folded = gazetteer(), fold(" ".join(words.split()))
     forms = [folded[len(clitic) :] for clitic in CLITICS if folded.startswith(clitic)]
     forms += [f"ال{folded[2:]}"] if folded.startswith("لل") else []
-    found = {place.id: place for form in forms if form for place in gazetteer.candidates(form)}
+    found = {place.id: place for form in forms if form for place in known.candidates(form)}
     return sorted(found.values(), key=lambda place: (place.kind != "country", -place.population, place.id))[:MOST]
 
 
 def place(key: str, words: str) -> Candidate | None:
     """The place of a key among those that some words may name, else wherever the gazetteer has it."""
     named = next((place for place in places(words) if place.id == key), None)
-    return named or reader().circumstances.gazetteer.by_id(key)
+    return named or gazetteer().by_id(key)
 
 
 def place_name(key: str, language: str) -> str:
     """What a place is called that the archive or the gazetteer holds, else its key."""
     row = models.Place.objects.filter(key=key).first()
     if row is None:
-        return getattr(reader().circumstances.gazetteer.by_id(key), "name", key)
+        return getattr(gazetteer().by_id(key), "name", key)
     return str((row.name_en if language == "en" else None) or row.name)
 
 
 def is_country(code: str) -> bool:
     """Whether a code is a state's (ISO 3166 alpha-3) or one of PLOVER's for bodies above states."""
-    return code in SUPRANATIONAL or reader().lexicon.entity(f"state:{code}") is not None
+    return code in SUPRANATIONAL or lexicon().entity(f"state:{code}") is not None
