@@ -16,9 +16,9 @@ from django.views.decorators.http import condition
 
 from marsad.desk.explore import tiles
 from marsad.desk.explore.aggregate import CLASSES, Area, Spot, areas, spots, without_point
-from marsad.desk.explore.kept import digest, kept, state
 from marsad.desk.explore.page import asked_of, link, shared, told
 from marsad.desk.explore.words import CLASS_NAMES, country_names, in_language
+from marsad.desk.kept import digest, kept, state
 from marsad.desk.rights import Right, needs
 from marsad.export.geojson import LICENCE
 from marsad.store import models

@@ -15,10 +15,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marsad.desk.explore import aggregate, chart
-from marsad.desk.explore.kept import kept
 from marsad.desk.explore.page import Link, asked_of, chosen, link, shared, told
 from marsad.desk.explore.period import UNITS, first_of, fitting, last_of, middle, number_of, periods
 from marsad.desk.explore.words import BY_NAMES, CLASS_NAMES, UNIT_NAMES
+from marsad.desk.kept import kept
 from marsad.desk.rights import Right, needs
 from marsad.ontology.plover import QUAD_CLASS, STATUSES
 from marsad.store.query import Filter

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.core.cache import cache
-from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, with_value, without
+from marsad.desk.kept import kept
 from marsad.store import models
 from marsad.store.query import COUNTRY, FACETS, Filter, Value, events, facets
 from marsad.view.label import LABELS, label
@@ -21,7 +20,6 @@ FACET_OF = {"country": "place", "actor": "who"}  # the names in addresses that t
 STATE = "state:"  # what the keys of states begin with
 FIRST = 8  # values shown at once
 OPEN = ("type", "status", "actor", "country")
-KEPT = 600  # seconds for which counts are kept; they are counted anew at once where the archive has grown
 
 TITLES = {
     "type": gettext_lazy("Type"), "mode": gettext_lazy("Mode"), "status": gettext_lazy("Status"),
@@ -79,22 +77,11 @@ class Chip:
 
 def groups(found: QuerySet[models.Event], asked: Filter) -> list[Group]:
     """The facets of what was found, with links; those without a choice are left out."""
-    counted = _counts(found, asked)
+    counted = dict(kept("facets", asked, lambda: facets(found)))
     countries = names_of_countries([value.key for value in counted["country"]])
     counted["country"] = [replace(value, **countries.get(value.key, {})) for value in counted["country"]]
     made = (_group(name, counted[name], asked) for name in FACETS)
     return [group for group in made if group.choices]
-
-
-def _counts(found: QuerySet[models.Event], asked: Filter) -> dict[str, list[Value]]:
-    """Counts are the same until an event is added: readings are only ever added, each with new numbers."""
-    latest = models.Event.objects.aggregate(latest=Max("pk"))["latest"]
-    key = f"facets-{hash((str(connection.settings_dict['NAME']), latest, models.Event.objects.filter(current=True).count(), asked))}"
-    kept: dict[str, list[Value]] | None = cache.get(key)
-    if kept is None:
-        kept = facets(found)
-        cache.set(key, kept, KEPT)
-    return dict(kept)
 
 
 def names_of_countries(codes: Sequence[str]) -> dict[str, dict[str, Any]]:

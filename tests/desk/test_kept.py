@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from marsad.desk.explore.kept import kept, state
+from marsad.desk.kept import kept, state
 from marsad.store import models
 from marsad.store.query import Filter
 
@@ -44,4 +44,12 @@ def test_a_new_reading_and_a_judgement_are_counted_anew(desk):
     before = state()
     judgement.withdrawn_at = datetime.now(UTC)
     judgement.save()
+    assert state() != before
+
+
+def test_a_reading_that_is_taken_up_again_counts_anew(desk):
+    from marsad.store import models
+
+    before = state()
+    models.Event.objects.filter(pk=models.Event.objects.order_by("pk").first().pk).update(current=False)
     assert state() != before
