@@ -16,8 +16,9 @@ from django.urls import reverse
 from marsad.desk.explore.aggregate import CLASSES, NODES, Pair, pairs
 from marsad.desk.explore.layout import placed
 from marsad.desk.explore.page import Link, asked_of, chosen, link, shared, told
-from marsad.desk.explore.words import CLASS_NAMES, NODE_NAMES, SECTOR_NAMES, country_names, entity_names
+from marsad.desk.explore.words import CLASS_NAMES, NODE_NAMES, SECTOR_NAMES, entity_names
 from marsad.desk.kept import kept
+from marsad.desk.names import country_names
 from marsad.desk.rights import Right, needs
 from marsad.store.query import Filter
 from marsad.view.wording import shorten

@@ -17,8 +17,9 @@ from django.views.decorators.http import condition
 from marsad.desk.explore import tiles
 from marsad.desk.explore.aggregate import CLASSES, Area, Spot, areas, spots, without_point
 from marsad.desk.explore.page import asked_of, link, shared, told
-from marsad.desk.explore.words import CLASS_NAMES, country_names, in_language
+from marsad.desk.explore.words import CLASS_NAMES
 from marsad.desk.kept import digest, kept, state
+from marsad.desk.names import country_names, name_of
 from marsad.desk.rights import Right, needs
 from marsad.export.geojson import LICENCE
 from marsad.store import models
@@ -97,7 +98,7 @@ def _row(asked: Filter, key: str, some: list[Spot], countries: dict[str, str]) -
     first = some[0]
     country = countries.get(first.country or "", "")
     return Row(
-        in_language(first.place) if first.place else country, country,
+        name_of(first.place) if first.place else country, country,
         tuple(dict.fromkeys(spot.precision for spot in some if spot.precision)),
         link(reverse("news:front"), replace(asked, place=key)),
         tuple(map(sum, zip(*(spot.classes for spot in some), strict=True))),
@@ -134,7 +135,7 @@ def feature(spot: Spot) -> dict[str, Any]:
         "geometry": {"type": "Point", "coordinates": [spot.longitude, spot.latitude]},
         "properties": {
             "key": key_of(spot),
-            "name": in_language(spot.place) if spot.place else "",
+            "name": name_of(spot.place) if spot.place else "",
             "precision": spot.precision,
             "exact": spot.exact,
             "reach": 0 if spot.exact else REACH.get(spot.precision or "", REACH["governorate"]),
@@ -156,7 +157,7 @@ def map_here(request: HttpRequest) -> HttpResponse:
         place = models.Place.objects.filter(key=at).first()
         if place is None:
             raise Http404
-        name, here, narrowed = in_language(place), found.filter(place=place), replace(asked, place=at)
+        name, here, narrowed = name_of(place), found.filter(place=place), replace(asked, place=at)
     else:
         name, here = country_names([country])[country], without_point(found, country)
         narrowed = replace(asked, place=country)

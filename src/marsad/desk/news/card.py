@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
+from marsad.desk.names import name_of
 from marsad.desk.news.segment import Marked, Segment, segments
 from marsad.mention.time.value import date_of
 from marsad.ontology.plover import QUAD_CLASS
@@ -121,8 +120,7 @@ def _party(party: Participant, names: dict[str, Entity]) -> Party:
 
 
 def _name(entity: Entity) -> Name:
-    english = get_language() == "en" and entity.name_en
-    return Name(str(english or entity.name), None if entity.id.startswith(LOCAL) else entity.id)
+    return Name(name_of(entity), None if entity.id.startswith(LOCAL) else entity.id)
 
 
 def _loss(casualty: Casualty) -> Loss:
@@ -133,7 +131,7 @@ def _where(place: Place | None, article: Article) -> Where | None:
     if place is None:
         return None
     words = place.span.of(article.text)
-    name = (place.name_en if get_language() == "en" else None) or place.name or ""
+    name = name_of(place)
     return Where(
         words, "" if fold(name) == fold(words) else name, place.precision or "", place.country or "", place.id or ""
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, with_value, without
 from marsad.desk.kept import kept
+from marsad.desk.names import STATE, country_names, name_of
 from marsad.store import models
 from marsad.store.query import COUNTRY, FACETS, Filter, Value, events, facets
 from marsad.view.label import LABELS, label
 
 FACET_OF = {"country": "place", "actor": "who"}  # the names in addresses that two facets narrow by
-STATE = "state:"  # what the keys of states begin with
 FIRST = 8  # values shown at once
 OPEN = ("type", "status", "actor", "country")
 
@@ -78,16 +78,10 @@ class Chip:
 def groups(found: QuerySet[models.Event], asked: Filter) -> list[Group]:
     """The facets of what was found, with links; those without a choice are left out."""
     counted = dict(kept("facets", asked, lambda: facets(found)))
-    countries = names_of_countries([value.key for value in counted["country"]])
-    counted["country"] = [replace(value, **countries.get(value.key, {})) for value in counted["country"]]
+    countries = country_names(value.key for value in counted["country"])
+    counted["country"] = [replace(value, name=countries[value.key], name_en=None) for value in counted["country"]]
     made = (_group(name, counted[name], asked) for name in FACETS)
     return [group for group in made if group.choices]
-
-
-def names_of_countries(codes: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The Arabic and English names (``name``, ``name_en``) of those countries whose state some article named."""
-    states = models.Entity.objects.filter(key__in=[f"{STATE}{code}" for code in codes])
-    return {state.key.removeprefix(STATE): {"name": state.name, "name_en": state.name_en} for state in states}
 
 
 def _group(facet: str, values: list[Value], asked: Filter) -> Group:
@@ -106,8 +100,7 @@ def shown(key: str, value: Value | None = None) -> str:
     """A value in the page's language: by its label, by its name, or as it is."""
     if key in LABELS:
         return label(key, get_language() or "ar")
-    english = value and get_language() == "en" and value.name_en
-    return english or (value.name if value else key)
+    return name_of(value) if value else key
 
 
 def chips(asked: Filter) -> list[Chip]:
@@ -150,6 +143,4 @@ def _named(name: str, value: str) -> str:
 
 def _name_of(table: Any, value: str, key: str | None = None) -> str:
     row = table.objects.filter(key=key or value).first()
-    if row is None:
-        return value
-    return str((get_language() == "en" and row.name_en) or row.name)
+    return value if row is None else name_of(row)

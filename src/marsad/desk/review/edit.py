@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+from marsad.desk.names import name_of
 from marsad.desk.review import known
 from marsad.desk.review.value import MANY, OUTCOMES
 from marsad.mention.time.value import date_of
@@ -143,11 +144,7 @@ def entity_options(words: str, chosen: str) -> tuple[Option, ...]:
 
 def _told(choice: known.Choice) -> str:
     code = ":".join(filter(None, (choice.country, choice.sector)))
-    return f"{_in_language(choice.name, choice.name_en)}{f' — {code}' if code else ''}"
-
-
-def _in_language(name: str, english: str | None) -> str:
-    return english if get_language() == "en" and english else name
+    return f"{name_of(choice)}{f' — {code}' if code else ''}"
 
 
 def place_options(words: str, chosen: str) -> tuple[Option, ...]:
@@ -156,13 +153,13 @@ def place_options(words: str, chosen: str) -> tuple[Option, ...]:
     options = tuple(Option(place.id, _where(place), place.id == chosen) for place in found)
     if not chosen or chosen in {place.id for place in found}:
         return options
-    return (Option(chosen, known.place_name(chosen, get_language() or "ar"), True), *options)
+    return (Option(chosen, known.place_name(chosen), True), *options)
 
 
 def _where(place: Candidate) -> str:
     """What tells a place from others of its name."""
     exact = label(place.precision, get_language() or "ar")
-    return " — ".join(filter(None, (_in_language(place.name, place.name_en), place.country, exact)))
+    return " — ".join(filter(None, (name_of(place), place.country, exact)))
 
 
 def initial(field: str, event: EventMention, text: str) -> dict[str, str]:

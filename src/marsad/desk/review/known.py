@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from marsad.desk.knowledge import gazetteer, lexicon
+from marsad.desk.names import name_of
 from marsad.lexicon.lexicon import NameEntry
 from marsad.lexicon.name_index import folded_words
 from marsad.ontology.plover import SUPRANATIONAL
@@ -102,12 +103,10 @@ def place(key: str, words: str) -> Candidate | None:
     return named or gazetteer().by_id(key)
 
 
-def place_name(key: str, language: str) -> str:
+def place_name(key: str) -> str:
     """What a place is called that the archive or the gazetteer holds, else its key."""
     row = models.Place.objects.filter(key=key).first()
-    if row is None:
-        return getattr(gazetteer().by_id(key), "name", key)
-    return str((row.name_en if language == "en" else None) or row.name)
+    return getattr(gazetteer().by_id(key), "name", key) if row is None else name_of(row)
 
 
 def is_country(code: str) -> bool:

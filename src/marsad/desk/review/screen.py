@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
 
+from marsad.desk.names import name_of
 from marsad.desk.news.segment import Marked, Segment, segments
 from marsad.desk.review.value import Ground
 from marsad.mention.time.value import date_of
@@ -198,20 +198,16 @@ def _each(parties: Sequence[Participant], article: Article) -> Iterator[Said]:
     names = {entity.id: entity for entity in article.entities}
     for party in parties:
         keys = party.members or ((party.entity,) if party.entity else ())
-        named = [_name(names[key]) for key in keys if key in names and fold(names[key].name) != fold(party.text)]
+        named = [name_of(names[key]) for key in keys if key in names and fold(names[key].name) != fold(party.text)]
         code = ":".join(filter(None, (party.country, party.sector))) or _label("unresolved")
         yield Said(party.text, " · ".join((*named, code)))
-
-
-def _name(record: Any) -> str:
-    return str((record.name_en if get_language() == "en" else None) or record.name)
 
 
 def _place(event: EventMention, article: Article) -> Iterator[Said]:
     place = event.place
     if place:
         known = (
-            (_name(place), _label(place.precision or "unresolved"), place.country)
+            (name_of(place), _label(place.precision or "unresolved"), place.country)
             if place.id
             else (_label("unresolved"),)
         )

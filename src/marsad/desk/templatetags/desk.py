@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from marsad.desk.names import name_of
 from marsad.view.label import LABELS
 from marsad.view.label import label as label_of
 
@@ -21,11 +20,7 @@ def label(key: str) -> str:
     return label_of(key, get_language() or "ar") if key in LABELS else key
 
 
-@register.filter
-def named(record: Any) -> str:
-    """The name of an entity, place or value of a facet in the page's language, else the one there is."""
-    english = getattr(record, "name_en", None)
-    return str(english if get_language() == "en" and english else record.name)
+register.filter("named", name_of)
 
 
 KINDS = {
