@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from marsad.span import Span
 from marsad.store import models
+from marsad.store.audit import noted
 from marsad.store.restore import span_of
 
 
@@ -45,10 +45,7 @@ def _move(judgement: models.Judgement, reading: models.Reading) -> Moved:
         judgement.reading, judgement.event = reading, event
         judgement.save(update_fields=["reading", "event"])
     details = {"from": old.pk, "to": reading.pk} if why is None else {"from": old.pk, "why": why}
-    models.Audit.objects.create(
-        at=datetime.now(UTC), action="move-judgement" if why is None else "leave-judgement", table="judgement",
-        row=judgement.pk, details=details,
-    )  # fmt: skip
+    noted("move-judgement" if why is None else "leave-judgement", "judgement", judgement.pk, **details)
     return Moved(judgement.pk, old.article.name, judgement.type, words, why)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from marsad.desk.api.models import LONGEST, Token, make_token
 from marsad.desk.rights import Right, needs
 from marsad.store import models
+from marsad.store.audit import noted
 
 MOST = 20  # standing tokens of a person
 
@@ -62,7 +63,7 @@ def _made(request: HttpRequest) -> tuple[str | None, str]:
     if Token.objects.filter(user=request.user.pk, revoked_at=None).count() >= MOST:
         return None, _("You hold as many tokens as one person may; revoke one first.")
     token, words = make_token(request.user, name)
-    _noted(request, "make-token", token)
+    noted("make-token", "token", token.pk, request.user, name=token.name)
     return words, ""
 
 
@@ -74,13 +75,6 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
     if token.revoked_at is None:
         token.revoked_at = datetime.now(UTC)
         token.save(update_fields=["revoked_at"])
-        _noted(request, "revoke-token", token)
+        noted("revoke-token", "token", token.pk, token.user, name=token.name)
         messages.success(request, _("The token “%(name)s” opens nothing any more.") % {"name": token.name})
     return redirect("api:tokens")
-
-
-def _noted(request: HttpRequest, action: str, token: Token) -> None:
-    models.Audit.objects.create(
-        at=datetime.now(UTC), user_id=request.user.pk, action=action, table="token", row=token.pk,
-        details={"name": token.name},
-    )  # fmt: skip

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from marsad.store.models import Audit, User
+from marsad.store.audit import noted
+from marsad.store.models import User
 
 ACTIONS: dict[str, str | Promise] = {
     "sign-in": _("signed in"),
@@ -28,6 +27,13 @@ ACTIONS: dict[str, str | Promise] = {
     "comment-approved": _("comment approved"),
     "comment-rejected": _("comment rejected"),
     "comment-reopened": _("comment put back"),
+    "make-token": _("token made"),
+    "revoke-token": _("token revoked"),
+    "judge": _("event judged"),
+    "withdraw-judgement": _("judgement withdrawn"),
+    "reinstate-judgement": _("judgement stands again"),
+    "undo-judgement": _("judgement undone"),
+    "settle-judgement": _("disagreement settled"),
     "move-judgement": _("judgement moved to a newer reading"),
     "leave-judgement": _("judgement left with its reading"),
 }
@@ -44,6 +50,4 @@ DETAILS: dict[str, str | Promise] = {
 
 def note(action: str, person: User | None, *, by: User | None, **details: object) -> None:
     """Add a row about ``person``'s account; ``by`` is ``None`` where a command did it or nobody had signed in."""
-    Audit.objects.create(
-        at=datetime.now(UTC), user=by, action=action, table="user", row=person.pk if person else None, details=details
-    )
+    noted(action, "user", person.pk if person else None, by, **details)

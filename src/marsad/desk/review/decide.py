@@ -19,6 +19,7 @@ from marsad.desk.review.value import Refused
 from marsad.desk.rights import Right, may
 from marsad.span import Span
 from marsad.store import models
+from marsad.store.audit import noted
 from marsad.store.judged import FIELDS, WHOLE, Verdict, given
 from marsad.store.judgement import counterpart
 
@@ -239,7 +240,4 @@ def _learn(value: Mapping[str, Any] | None) -> None:
 
 
 def _audit(user: models.User, action: str, judgement: models.Judgement, **details: Any) -> None:
-    models.Audit.objects.create(
-        at=datetime.now(UTC), user=user, action=action, table="judgement", row=judgement.pk,
-        details={name: value for name, value in details.items() if value is not None},
-    )  # fmt: skip
+    noted(action, "judgement", judgement.pk, user, **{name: v for name, v in details.items() if v is not None})
