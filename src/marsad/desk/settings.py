@@ -15,7 +15,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from marsad.desk.mode import Mode, chosen, mode
+from marsad.desk.mode import chosen, mode
 from marsad.desk.secret import secret_key
 from marsad.store.settings import AUTH_USER_MODEL, DATABASES, DEFAULT_AUTO_FIELD, TIME_ZONE, USE_TZ  # noqa: F401
 from marsad.store.settings import INSTALLED_APPS as ARCHIVE_APPS
@@ -151,4 +151,3 @@ CONTENT_SECURITY_POLICY = {
 
 FRESH = 300  # seconds for which a server in front may give out a copy of a published page
 PUBLISHED = ("news", "explore", "comments", "publish")  # the parts that the public mode has
-IS_PUBLIC = MODE is Mode.PUBLIC

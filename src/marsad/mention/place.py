@@ -257,7 +257,7 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
     if length == 1 and name in gazetteer.guarded:
         return None
     if not name:
-        length = _unknown_name(tokens, inner, gazetteer, lexicon) if tokens[inner - 1].folded[-3:] != AMID else 0
+        length = _unknown_name(tokens, inner, gazetteer, lexicon) if not tokens[inner - 1].folded.endswith(AMID) else 0
         if not length or tokens[inner].folded.startswith("ال") or tokens[inner].folded[:1] in "وبل":
             return None
         return PlaceExpression(

@@ -15,8 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Field, create_model
 
-from marsad.ontology.plover import STATUSES, TYPES
-from marsad.record import Article, Entity, EventMention, Page
+from marsad.record import Article, EventMention, Page
 from marsad.span import Span
 
 Offsets = Annotated[
@@ -69,12 +68,17 @@ class EventRow(Derived, model_of(EventMention, "EventFields")):  # type: ignore[
     evidence_at: str = Field(description="Address of the page that shows the words behind each field")
 
 
-class EventPage(BaseModel):
-    """Some of the events found, the latest first."""
+class Listed(BaseModel):
+    """A page of a list: how many there are in all, and the addresses of the pages around it."""
 
     count: int = Field(description="How many there are in all")
     next: str | None = Field(description="Address of the next page")
     previous: str | None
+
+
+class EventPage(Listed):
+    """Some of the events found, the latest first."""
+
     results: list[EventRow]
 
 
@@ -92,12 +96,9 @@ class ArticleLine(BaseModel):
     marks: list[Offsets] = Field(description="The words asked for in the snippet: code points, half-open")
 
 
-class ArticlePage(BaseModel):
+class ArticlePage(Listed):
     """Some of the articles found, the latest first."""
 
-    count: int
-    next: str | None
-    previous: str | None
     results: list[ArticleLine]
 
 
@@ -136,12 +137,9 @@ class EntityLine(BaseModel):
     sector: str | None
 
 
-class EntityPage(BaseModel):
+class EntityPage(Listed):
     """Some of the entities found, by name."""
 
-    count: int
-    next: str | None
-    previous: str | None
     results: list[EntityLine]
 
 
@@ -167,7 +165,3 @@ class Problem(BaseModel):
     """What is wrong with a request, and what to do."""
 
     detail: str
-
-
-TYPE_NAMES, STATUS_NAMES = sorted(TYPES), sorted(STATUSES)
-ENTITY_IN_ARTICLE = model_of(Entity)
