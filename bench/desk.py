@@ -11,23 +11,20 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import os
 import random
 import re
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-START = 120  # seconds that the desk may take until it answers
+from tools.served import desk
+
 WAIT = 60  # seconds that an answer may take before the run fails
 
 
@@ -50,13 +47,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     kinds = addresses(asked.archive, asked.requests, random.Random(asked.seed))  # noqa: S311 - a sample, no secret
-    with desk(asked.archive) as (host, process):
+    with desk("--archive", asked.archive) as served:
+        host = urlsplit(served.address).netloc
         there = {kind: some for kind, some in kinds.items() if status(host, some[0]) == http.client.OK}
         missing = sorted(set(kinds) - set(there))
         begun = time.perf_counter()
         tally = read(host, there, asked.readers, asked.seed)
         print(table(tally))
-        print(facts(tally, time.perf_counter() - begun, asked.readers, process.pid))
+        print(facts(tally, time.perf_counter() - begun, asked.readers, served.pid))
     if missing or tally.wrong:
         raise SystemExit(f"no page: {missing}; wrong answers: {tally.wrong[:5]}")
 
@@ -96,29 +94,6 @@ def addresses(archive: str, count: int, chance: random.Random) -> dict[str, list
         "API, events": draw(lambda q: f"/api/1/events?{q}", narrow)[: count // 2],  # below its limit for an address
         "API, an event": draw(lambda n: f"/api/1/events/{n}", events)[: count // 2],
     }
-
-
-@contextmanager
-def desk(archive: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A desk over an archive; the host and port where it answers."""
-    command = [sys.executable, "-m", "marsad", "desk", "--archive", archive, "--port", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
-    try:
-        yield _told(process), process
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _told(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    until = time.monotonic() + START
-    for line in process.stdout:
-        if found := re.search(r"http://\S+", line):
-            return urlsplit(found[0]).netloc
-        if time.monotonic() > until:
-            break
-    raise SystemExit("the desk did not start")
 
 
 def status(host: str, address: str) -> int:

@@ -6,29 +6,18 @@ headless Chromium (``MARSAD_CHROMIUM``, else the system's).
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
 
 from playwright.sync_api import ViewportSize
 
+from tools.served import FLAGS, NO_BROWSER, chromium, desk
+
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 SIZE: ViewportSize = {"width": 1280, "height": 860}
-FLAGS = [
-    "--no-sandbox",
-    "--enable-unsafe-swiftshader",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--disable-background-networking",
-]
 SETTLED = 1500  # milliseconds after the network is quiet: the map draws its labels last
 # file, address, colours
 PAGES: tuple[tuple[str, str, Literal["light", "dark"]], ...] = (
@@ -43,15 +32,22 @@ def main() -> None:
     """Take all pictures."""
     from playwright.sync_api import sync_playwright
 
+    path = chromium()
+    if path is None:
+        raise SystemExit(NO_BROWSER)
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, desk(home) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    with (
+        tempfile.TemporaryDirectory() as home,
+        desk("--sample", XDG_DATA_HOME=home) as served,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         page = browser.new_page(viewport=SIZE)
-        page.goto(address)
-        for name, path, colours in PAGES:
+        page.goto(served.address)
+        for name, address, colours in PAGES:
             page.emulate_media(color_scheme=colours)
-            photograph(page, path, folder / f"{name}.png")
+            photograph(page, address, folder / f"{name}.png")
             print(folder / f"{name}.png")
         browser.close()
 
@@ -66,28 +62,6 @@ def photograph(page: Any, path: str, file: Path) -> None:
         page.keyboard.press("j")  # chooses the first event
     page.wait_for_timeout(SETTLED)
     page.screenshot(path=str(file))
-
-
-def chromium() -> str:
-    """The browser's path. Raises :class:`SystemExit` where there is none."""
-    path = os.environ.get("MARSAD_CHROMIUM") or shutil.which("chromium")
-    if not path:
-        raise SystemExit("needs a browser: install Debian's chromium, or set MARSAD_CHROMIUM")
-    return path
-
-
-@contextmanager
-def desk(home: str) -> Iterator[str]:
-    """The sample archive's desk; the address whose key signs in, once."""
-    command = [sys.executable, "-m", "marsad", "desk", "--sample", "--port", "0"]
-    environment = {**os.environ, "XDG_DATA_HOME": home, "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)  # noqa: S603 - ourselves
-    assert process.stdout is not None
-    try:
-        yield next(found[0] for line in process.stdout if (found := re.search(r"http://\S+", line)))
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,20 @@
 """A headless Chromium and the desk served to it, for end-to-end tests."""
 
-import os
-import shutil
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import tools.served
 
 AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-# Chromium asks its maker's hosts for updates at each start; tests reach nothing but this machine.
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-    # the map needs WebGL, which is drawn by the processor where there is no graphics card
-    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
-]  # fmt: skip
 
 
 def chromium():
     """The path of the browser; skips the test, with a reason, where there is none."""
-    path = os.environ.get("MARSAD_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not path:
-        pytest.skip("needs a browser: install Debian's chromium, or set MARSAD_CHROMIUM")
+    path = tools.served.chromium()
+    if path is None:
+        pytest.skip(tools.served.NO_BROWSER)
     return path
 
 

@@ -12,7 +12,8 @@ start()
 from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_test_environment, teardown_test_environment
-from tests.desk.browser import FLAGS, chromium, served
+from tests.desk.browser import chromium, served
+from tools.served import FLAGS
 
 from marsad.desk.mode import Mode
 from marsad.desk.sample import fill_sample
