@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.mention.compass import Offset, compass, moved
+from marsad.mention.compass import Offset, compass, distance, moved
 from marsad.text.token import tokenize
 
 
@@ -34,3 +34,9 @@ def test_points(offset, latitude, longitude):
 
 def test_without_a_bearing_the_whole_distance_is_uncertain():
     assert Offset(50, None).uncertainty > 50 > Offset(50, 90).uncertainty
+
+
+def test_a_moved_point_lies_as_far_away_as_it_was_moved():
+    north, east = moved(33.3, 44.4, Offset(100.0, 45.0))
+    assert distance(33.3, 44.4, north, east) == pytest.approx(100.0, abs=0.1)
+    assert distance(33.3, 44.4, 33.3, 44.4) == 0.0

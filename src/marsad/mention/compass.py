@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, atan2, cos, degrees, radians, sin, tau
+from math import asin, atan2, cos, degrees, radians, sin, sqrt, tau
 from typing import NamedTuple
 
 from marsad.record import Token
@@ -66,3 +66,10 @@ def moved(latitude: float, longitude: float, offset: Offset) -> tuple[float, flo
     north = asin(sin(start) * cos(angle) + cos(start) * sin(angle) * cos(bearing))
     east = atan2(sin(bearing) * sin(angle) * cos(start), cos(angle) - sin(start) * sin(north))
     return round(degrees(north), 4), round((longitude + degrees(east) + 540) % 360 - 180, 4)
+
+
+def distance(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Kilometres between two points on a sphere (haversine)."""
+    north, south = radians(latitude), radians(other_latitude)
+    across = sin(radians(longitude - other_longitude) / 2) ** 2 * cos(north) * cos(south)
+    return 2 * EARTH * asin(sqrt(sin((north - south) / 2) ** 2 + across))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from marsad.event.owner import PLACED
+from marsad.mention.compass import distance
 from marsad.mention.time.value import date_of
 from marsad.record import MentionKind, Participant, Place, Quantity, Time
 from marsad.span import Span
@@ -94,7 +94,6 @@ def _country(party: Participant) -> str | None:
 # Places and days
 
 NEAR = 50.0  # kilometres between the middle of a region and a town that may lie in it
-EARTH = 6371.0  # kilometres
 REGIONS = frozenset({"governorate", "district"})
 POINTS = frozenset({"town", "point"})
 
@@ -119,9 +118,7 @@ def _whole_country(place: Place) -> bool:
 def _distance(one: Place, other: Place) -> float:
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return float("inf")
-    north, south = radians(one.latitude), radians(other.latitude)
-    across = sin(radians(one.longitude - other.longitude) / 2) ** 2 * cos(north) * cos(south)
-    return 2 * EARTH * asin(sqrt(sin((north - south) / 2) ** 2 + across))
+    return distance(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def other_days(one: Time | None, other: Time | None) -> bool:
