@@ -6,7 +6,7 @@ One frozen :class:`Filter` serves the command line, exports and the desk; its fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -79,6 +79,19 @@ def events(asked: Filter) -> QuerySet[models.Event]:
         found = found.filter(_at(asked.place))
     if asked.text.strip():
         found = found.filter(reading__text__in=texts_with(asked.text))
+    return found.order_by("-day", "-id")
+
+
+def articles(asked: Filter) -> QuerySet[models.Reading]:
+    """The current readings of articles that hold an event which a filter lets through, the newest first.
+
+    Where nothing but words is asked for, an article needs no event.
+    """
+    found = models.Reading.objects.filter(current=True)
+    if not replace(asked, text="").is_empty:
+        found = found.filter(pk__in=events(asked).order_by().values("reading"))
+    elif asked.text.strip():
+        found = found.filter(text__in=texts_with(asked.text))
     return found.order_by("-day", "-id")
 
 

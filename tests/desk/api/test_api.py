@@ -50,6 +50,13 @@ def test_articles_are_found_by_words_with_their_stretch(client):
     assert get(client, "articles").json()["count"] >= body["count"]
 
 
+def test_articles_are_those_of_the_events_that_a_filter_lets_through(client):
+    events = get(client, "events?type=ASSAULT&limit=100").json()["results"]
+    listed = get(client, "articles?type=ASSAULT&limit=100").json()
+    assert {line["id"] for line in listed["results"]} == {event["article"] for event in events}
+    assert listed["count"] < get(client, "articles").json()["count"]
+
+
 def test_entities_and_facets(client):
     states = get(client, "entities?q=سوريا").json()["results"]
     syria = next(one for one in states if one["key"] == "state:SYR")

@@ -109,16 +109,56 @@ def test_an_empty_archive_says_how_to_fill_it(tmp_path):
 def test_articles_are_found_by_their_words(client):
     answer = client.get("/en/?q=الجيش&tab=articles")
     hits = answer.context["hits"]
-    assert hits.page.paginator.count == answer.context["hit_count"] > 0
+    assert hits.page.paginator.count == answer.context["article_count"] > 0
     page = answer.content.decode()
     assert page.count('<li class="hit">') == len(hits.found)
     assert re.search(r'<mark class="role-found">[^<]*جيش', page)
 
 
-def test_the_tab_of_articles_counts_them(client):
-    events_tab, articles_tab = (client.get(f"/en/?q=الجيش{tab}") for tab in ("", "&tab=articles"))
-    assert events_tab.context["hit_count"] == articles_tab.context["hit_count"]
-    assert events_tab.context["count"] == articles_tab.context["count"]
+def articles_of(answer):
+    """The articles that a page lists, in order."""
+    return [hit.reading.article_id for hit in answer.context["hits"].found]
+
+
+@pytest.mark.parametrize("question", ["q=الجيش", "type=ASSAULT", "who=:MIL&status=fact", "place=YEM&from=2015", ""])
+def test_the_tab_of_articles_counts_them(client, question):
+    events_tab, articles_tab = (client.get(f"/en/?{question}{tab}") for tab in ("", "&tab=articles"))
+    listed = articles_tab.context["hits"].page.paginator.count
+    assert events_tab.context["article_count"] == articles_tab.context["article_count"] == listed > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("type=ASSAULT", {"type": ("ASSAULT",)}), ("place=YEM", {"place": "YEM"}), ("status=negated", {"status": ("negated",)}),
+        ("confidence=0.9", {"min_confidence": 0.9}), ("q=الجيش&type=ASSAULT", {"text": "الجيش", "type": ("ASSAULT",)}),
+    ],
+)  # fmt: skip
+def test_articles_hold_an_event_that_the_filter_lets_through(client, question, asked):
+    answer = client.get(f"/en/?{question}&tab=articles")
+    held = events(Filter(**asked)).values_list("reading__article", flat=True)
+    assert set(articles_of(answer)) == set(held)
+    shown = {match.row for hit in answer.context["hits"].found for match in hit.matches}
+    assert shown <= set(events(Filter(**asked)).values_list("pk", flat=True))
+    assert all(f"#event-{row}" in answer.content.decode() for row in shown)
+
+
+def test_words_alone_find_articles_without_events_too(client):
+    models.Event.objects.update(current=False)
+    assert articles_of(client.get("/en/?q=الجيش&tab=articles"))
+    assert not articles_of(client.get("/en/?q=الجيش&type=ASSAULT&tab=articles"))
+
+
+def test_filters_of_the_articles_lead_to_articles(client):
+    page = client.get("/en/?type=ASSAULT&tab=articles")
+    addresses = [choice.address for group in page.context["groups"] for choice in group.choices]
+    assert all("tab=articles" in address for address in [*addresses, *(chip.address for chip in page.context["chips"])])
+
+
+def test_a_list_of_articles_takes_few_queries(client):
+    client.get("/en/?tab=articles")
+    client.get("/en/?q=الجيش&tab=articles")
+    assert len(queries(lambda: client.get("/en/?tab=articles&type=ASSAULT"))) <= 16
 
 
 def test_what_comes_from_a_page_is_no_markup(client):

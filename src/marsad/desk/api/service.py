@@ -16,7 +16,7 @@ from marsad.desk.api.rows import article_lines, article_row, entity_line, entity
 from marsad.desk.asked import filter_of
 from marsad.errors import ArchiveError
 from marsad.store import models
-from marsad.store.query import FACETS, events, facet
+from marsad.store.query import FACETS, articles, events, facet
 from marsad.store.restore import restore
 from marsad.store.rows import stems_of
 from marsad.store.search.find import search
@@ -74,20 +74,21 @@ def values(request: HttpRequest, name: str, asked: FacetQuestion) -> Any:
     "/articles", response={200: schema.ArticlePage, **WRONG}, tags=["articles"], summary="Articles, the latest first"
 )
 @answered
-def list_articles(request: HttpRequest, asked: WordsQuestion) -> dict[str, Any]:
-    """Articles, or those that hold the words asked for, with the stretch that has them."""
+def list_articles(request: HttpRequest, asked: EventQuestion) -> dict[str, Any]:
+    """Articles that hold an event which the filter lets through; with `q`, with the stretch that has the words.
+
+    Where nothing but words is asked for, an article needs no event.
+    """
     only(request, asked)
-    words = checked(asked.q)
-    if words:
-        found = search(words, start=asked.offset, count=asked.limit)
+    which, page = filter_of(request.GET), slice(asked.offset, asked.offset + asked.limit)
+    if which.text:
+        found = search(which.text, start=asked.offset, count=asked.limit, asked=which)
         hits = {hit.reading.pk: hit for hit in found.hits}
-        return around(request, found.count, asked.limit, asked.offset) | {
-            "results": article_lines((hit.reading for hit in found.hits), hits)
-        }
-    readings = models.Reading.objects.filter(current=True).select_related("article__source").order_by("-day", "-id")
-    return around(request, readings.count(), asked.limit, asked.offset) | {
-        "results": article_lines(readings[asked.offset : asked.offset + asked.limit])
-    }
+        lines, count = article_lines((hit.reading for hit in found.hits), hits), found.count
+    else:
+        readings = articles(which)
+        lines, count = article_lines(readings.select_related("article__source")[page]), readings.count()
+    return around(request, count, asked.limit, asked.offset) | {"results": lines}
 
 
 @api.get(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -57,7 +56,7 @@ def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
     return {
         "asked": asked,
         "query": address_of(asked),
-        "chips": [replace(chip, address=_with(here, chip.address, own)) for chip in chips(asked)],
+        "chips": [replace(chip, address=f"{here}?{chip.address}".rstrip("?")) for chip in chips(asked, **own)],
         "clear": link(here, EVERYTHING, own),
         "views": [Link(str(words), link(reverse(view), asked), reverse(view) == here) for view, words in VIEWS],
         "list_address": link(reverse("news:front"), asked),
@@ -70,13 +69,8 @@ def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
 
 def link(address: str, asked: Filter, own: Mapping[str, Any] | None = None) -> str:
     """An address with a filter and further parameters."""
-    return _with(address, address_of(asked), own or {})
-
-
-def _with(address: str, query: str, own: Mapping[str, Any]) -> str:
-    further = urlencode({name: value for name, value in own.items() if value not in (None, "")})
-    whole = "&".join(filter(None, (query, further)))
-    return f"{address}?{whole}" if whole else address
+    query = address_of(asked, **(own or {}))
+    return f"{address}?{query}" if query else address
 
 
 def _shown(value: object) -> str:

@@ -15,17 +15,16 @@ from django.shortcuts import render
 from marsad.desk.asked import address_of, filter_of
 from marsad.desk.news.card import Card, cards
 from marsad.desk.news.export import formats
-from marsad.desk.news.hits import hits
+from marsad.desk.news.hits import count_of, hits
 from marsad.desk.news.narrow import chips, groups, loosened
 from marsad.desk.rights import Right, needs
 from marsad.ontology.plover import MODES, STATUSES, TYPES
 from marsad.store import models
 from marsad.store.query import Filter, events
 from marsad.store.restore import restore_events
-from marsad.store.search.find import search
 
-PAGE = 20  # events, or articles
-TABS = ("events", "articles")
+PAGE = 20  # events
+EVENTS, ARTICLES = "events", "articles"  # what the list is of
 SHARES = (0.6, 0.7, 0.8, 0.9)  # confidences that the form offers
 OUTLETS = 500  # names that the form offers while somebody types
 
@@ -40,22 +39,19 @@ class Day:
 
 @needs(Right.READ)
 def front(request: HttpRequest) -> HttpResponse:
-    """A page of events, or of the articles that hold the words asked for."""
+    """A page of events, or of the articles that hold them."""
     asked = filter_of(request.GET)
-    tab = request.GET.get("tab", "") if asked.text else ""
+    tab = request.GET.get("tab", "")
     if request.GET and not _is_tidy(request):
         return _tidied(request, asked, tab)
-    found = events(asked)
+    own, found = {"tab": tab} if tab == ARTICLES else {}, events(asked)
+    count, number = found.count(), _page(request)
     context: dict[str, Any] = {
-        "asked": asked, "tab": tab if tab in TABS else "events", "address": address_of(asked), "chips": chips(asked),
-        "formats": formats(), "count": found.count(), **_form(asked),
+        "asked": asked, "tab": own.get("tab", EVENTS), "address": address_of(asked), "chips": chips(asked, **own),
+        "formats": formats(), "count": count, "article_count": count_of(asked),
+        "groups": groups(found, asked, **own) if count else [], **_form(asked),
     }  # fmt: skip
-    if context["tab"] == "events":
-        context |= _list(found, context["count"], _page(request), asked)
-        context["hit_count"] = search(asked.text, count=0).count if asked.text else None
-    else:
-        context["hits"] = hits(asked.text, _page(request))
-        context["hit_count"] = context["hits"].page.paginator.count
+    context |= {"hits": hits(asked, number)} if own else _list(found, count, number, asked)
     return render(request, "news/front.html", context)
 
 
@@ -94,7 +90,6 @@ def _list(found: Any, count: int, number: int, asked: Filter) -> dict[str, Any]:
         "page": page,
         "numbers": pages.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "days": _days(rows),
-        "groups": groups(found, asked) if count else [],
         "loosened": loosened(asked) if not count and not asked.is_empty else [],
         "failed": models.Article.objects.filter(error__isnull=False).count() if asked.is_empty else 0,
         "nothing": asked.is_empty and not count and not models.Article.objects.exists(),

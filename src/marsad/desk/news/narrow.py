@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,25 +75,28 @@ class Chip:
     count: int = 0  # events without it, where they were counted
 
 
-def groups(found: QuerySet[models.Event], asked: Filter) -> list[Group]:
-    """The facets of what was found, with links; those without a choice are left out."""
+def groups(found: QuerySet[models.Event], asked: Filter, **own: object) -> list[Group]:
+    """The facets of what was found, with links; those without a choice are left out.
+
+    ``own`` are the page's own parameters, which all addresses keep.
+    """
     counted = dict(kept("facets", asked, lambda: facets(found)))
     countries = country_names(value.key for value in counted["country"])
     counted["country"] = [replace(value, name=countries[value.key], name_en=None) for value in counted["country"]]
-    made = (_group(name, counted[name], asked) for name in FACETS)
+    made = (_group(name, counted[name], asked, own) for name in FACETS)
     return [group for group in made if group.choices]
 
 
-def _group(facet: str, values: list[Value], asked: Filter) -> Group:
+def _group(facet: str, values: list[Value], asked: Filter, own: Mapping[str, object]) -> Group:
     name = FACET_OF.get(facet, facet)
-    return Group(facet, str(TITLES[facet]), tuple(_choice(name, value, asked) for value in values))
+    return Group(facet, str(TITLES[facet]), tuple(_choice(name, value, asked, own) for value in values))
 
 
-def _choice(name: str, value: Value, asked: Filter) -> Choice:
+def _choice(name: str, value: Value, asked: Filter, own: Mapping[str, object]) -> Choice:
     held = getattr(asked, NAMES[name])
     chosen = value.key in held if name in MANY else value.key == held
     other = without(asked, name, value.key) if chosen else with_value(asked, name, value.key)
-    return Choice(shown(value.key, value), value.count, address_of(other), chosen)
+    return Choice(shown(value.key, value), value.count, address_of(other, **own), chosen)
 
 
 def shown(key: str, value: Value | None = None) -> str:
@@ -103,9 +106,9 @@ def shown(key: str, value: Value | None = None) -> str:
     return name_of(value) if value else key
 
 
-def chips(asked: Filter) -> list[Chip]:
-    """The parts of a filter, each with the address that goes without it."""
-    return [Chip(title, _named(name, value), address_of(less)) for name, title, value, less in _parts(asked)]
+def chips(asked: Filter, **own: object) -> list[Chip]:
+    """The parts of a filter, each with the address that goes without it and keeps the page's own parameters."""
+    return [Chip(title, _named(name, value), address_of(less, **own)) for name, title, value, less in _parts(asked)]
 
 
 def loosened(asked: Filter) -> list[Chip]:
