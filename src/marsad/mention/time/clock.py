@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from marsad.mention.time.cursor import Cursor
-from marsad.mention.time.day import day_word, weekday
+from marsad.mention.time.day import day_word, full_date, weekday
 from marsad.mention.time.part import night, trailing_part
 from marsad.mention.time.value import DAY, Reading
 
@@ -31,11 +31,12 @@ def clock(c: Cursor) -> Reading | None:
     shown = _shown(c, int(worded))
     if shown is None:
         return None
-    link = shown.stop + (c.word(shown.stop) == "من")
+    link = trailing_part(c, shown.stop).stop
+    link = link + 1 if c.word(link) == "من" else shown.stop
     here = c.moved(link)
-    day = night(here) or day_word(here) or weekday(here)
+    day = full_date(here) or night(here) or day_word(here) or weekday(here)
     tail = trailing_part(c, shown.stop)
-    part = day.part if day else tail.code
+    part = (day.part if day else None) or tail.code
     stop = link + day.length if day else tail.stop
     zone, stop = _zone(c, stop)
     if c.head == "ساعه" or not (worded or zone is not None or (part and (shown.worded or _colon(c)))):

@@ -13,7 +13,9 @@ from marsad.mention.time.value import DAY, Reading, day_value
 
 NEAR_DAYS = 2  # days by which a page may be dated after the day that it calls «today»
 WEEK = 7
+DASHES = frozenset("-–—/")
 QUOTES = frozenset('«»"“”')
+DATED = frozenset({"بتاريخ", "تاريخ"})
 CORRESPONDING = frozenset({"الموافق", "الموافقه", "المصادف", "الموافق ل", "المصادف ل"})
 
 
@@ -35,6 +37,7 @@ def full_date(c: Cursor) -> Reading | None:
     at, named = part.stop, c.words.weekdays.get(c.word(part.stop))
     if named is not None and not (at == 0 and no_weekday(c)):
         at += 1 + (c.shift(at + 1) is not None)
+        at += c.word(at) in DATED
     else:
         named = None
     opened = c.word(at) in SIGNS and at > 0 and not (c.word(at) == "،" and named is None)
@@ -148,15 +151,18 @@ def _other_day(c: Cursor, lead: int, stop: int, name: str) -> bool:
     if name != "اليوم":
         return name == "الغد" and c.before(words.media)
     ordinal = after in words.ordinals and day_month(c.moved(stop)) is None
-    return ordinal or c.word(-1) in ("طوال", "طيله", "نصف") or (not lead and _in_title(c))
+    return ordinal or c.word(-1) in ("طوال", "طيله", "نصف", "مدار") or (not lead and _in_title(c))
 
 
 def _in_title(c: Cursor) -> bool:
     """«صحيفة المصري اليوم», «"روسيا اليوم"», «جريدة اليوم»."""
     if c.before(c.words.media):
         return True
+    if c.word(-1) not in c.words.today_in_name:
+        return False
     quoted = c.word(-2) in QUOTES and c.word(1) in QUOTES
-    return c.word(-1) in c.words.today_in_name and (quoted or c.before(c.words.media, 2 + (c.word(-2) in QUOTES)))
+    byline = c.word(1) in DASHES or c.word(-2) in DASHES  # «روسيا اليوم - موسكو»
+    return quoted or byline or c.before(c.words.media, 2 + (c.word(-2) in QUOTES))
 
 
 # By weekday
@@ -173,8 +179,16 @@ def weekday(c: Cursor) -> Reading | None:
     over_night = part.code == "NI" and c.words.weekdays.get(c.word(second)) == (named + 1) % WEEK
     at = second + 1 if over_night else at
     shift, modified = c.shift_of(at)
+    shift = _joined_shift(c, at) if shift is None else shift
     day = _that_day(c, named, shift) if c.day else None
     return day_reading(c, part, at + modified, "weekday", day, anchor="published")
+
+
+def _joined_shift(c: Cursor, at: int) -> int | None:
+    """«الجمعة والسبت المقبلين»: the dual after the second weekday is of both."""
+    joined = c.word(at).startswith("و") and c.word(at)[1:] in c.words.weekdays
+    dual = c.word(at + 1).endswith("ين")
+    return c.shift(at + 1) if joined and dual else None
 
 
 def _that_day(c: Cursor, named: int, shift: int | None) -> date:

@@ -11,7 +11,7 @@ from marsad.mention.time.clock import by_part, clock, offset_of
 from marsad.mention.time.cursor import Cursor, Tense, forms
 from marsad.mention.time.day import day_of_story, day_word, full_date, weekday
 from marsad.mention.time.hijri import feast, hijri_month, hijri_year
-from marsad.mention.time.length import after, ago, duration, past_length
+from marsad.mention.time.length import after, ago, duration, past_length, vague_length
 from marsad.mention.time.month import day_range, month_of_year
 from marsad.mention.time.name import NAME, name_of_date
 from marsad.mention.time.part import day_part, night
@@ -19,6 +19,7 @@ from marsad.mention.time.period import (
     current,
     edge_of_period,
     last_period,
+    lately,
     reference,
     season,
     this_period,
@@ -26,7 +27,7 @@ from marsad.mention.time.period import (
     weekend,
     year_part,
 )
-from marsad.mention.time.recurring import every, regularly, weekdays
+from marsad.mention.time.recurring import every, in_a_row, regularly, weekdays
 from marsad.mention.time.value import DAY, Reading, shape_of
 from marsad.mention.time.words import TimeWords
 from marsad.mention.time.year import century, decade, year_alone
@@ -60,6 +61,7 @@ GRAMMAR: tuple[tuple[Rule, Callable[[TimeWords], Iterable[str]]], ...] = (
     (clock, lambda w: (DIGITS, "الساعه", *w.hours)),
     (night, lambda w: w.nights),
     (day_word, lambda w: (*w.days, *_parts(w))),
+    (in_a_row, _definite),
     (day_of_story, lambda w: ("اليوم",)),
     (weekday, lambda w: (*w.weekdays, *_parts(w))),
     (every, lambda w: w.every),
@@ -69,22 +71,24 @@ GRAMMAR: tuple[tuple[Rule, Callable[[TimeWords], Iterable[str]]], ...] = (
     (weekend, lambda w: ("نهايه", "عطله")),
     (edge_of_period, lambda w: w.edges),
     (year_part, lambda w: w.year_parts),
-    (season, lambda w: (*w.seasons, *(s.removeprefix("ال") for s in w.seasons), *w.these)),
+    (season, lambda w: ("فصل", *w.seasons, *(s.removeprefix("ال") for s in w.seasons), *w.these)),
     (this_period, lambda w: w.these),
-    (past_length, _definite),
+    (hijri_year, lambda w: w.year_words),
+    (past_length, lambda w: ("ال", *_definite(w), *(f"ال{n}" for n in (*w.numbers, *w.tens)))),
     (last_period, _definite),
     (vague_period, lambda w: w.vague_periods),
     (decade, lambda w: (*w.decades, *(f"ال{d}" for d in w.decades))),
     (century, lambda w: ("القرن",)),
     (reference, lambda w: (*w.refs, *w.refs_after_in)),
+    (lately, lambda w: w.lately),
+    (vague_length, lambda w: w.vague_lengths),
     (ago, lambda w: ("قبل",)),
     (after, lambda w: (*w.in_time, "عقب")),
-    (hijri_year, lambda w: w.year_words),
     (year_alone, lambda w: (DIGITS, *w.year_words, *w.two_years, *w.listed_years)),
     (hijri_month, lambda w: ("شهر", "شهري", *w.hijri)),
     (month_of_year, lambda w: ("شهر", "شهري", *w.months)),
     (current, _definite),
-    (duration, lambda w: (DIGITS, *_units(w))),
+    (duration, lambda w: (DIGITS, "(", *_units(w))),
     (day_part, lambda w: ("منتصف", *w.adverbs, *w.definite_parts)),
 )
 
@@ -178,6 +182,12 @@ def _merged(found: Sequence[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
         hour = reading.rule == "clock" and (reading.value or "")[:1] == "T"
         if before and hour and before[0] + before[1].length == at and DAY.match(before[1].value or ""):
             merged[-1] = (before[0], _with_day(reading, before[1], length=before[1].length + reading.length))
+            continue
+        if (
+            before and hour and before[0] + before[1].length == at and before[1].type == "SET"
+        ):  # «كل جمعة الساعة الثامنة»
+            length = before[1].length + reading.length
+            merged[-1] = (before[0], replace(before[1], length=length, value=f"{before[1].value}{reading.value}"))
             continue
         merged.append((at, reading))
     return merged

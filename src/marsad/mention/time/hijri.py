@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from marsad.mention.time.cursor import Cursor
-from marsad.mention.time.tense import FUTURE, tense_at
+from marsad.mention.time.tense import FUTURE, PAST, tense_at
 from marsad.mention.time.value import Reading, day_value, written_day
 
 FIRST, LAST = 1343, 1500
+RAMADAN = 9
+MIDDLE, FAR = 15, 10**6  # of a month, and further than any date
 HIJRI_SIGNS = frozenset({"ه", "هجريه", "هجري", "هجريا", "للهجره"})
 
 
@@ -42,18 +44,36 @@ def today(day: date | None) -> tuple[int, int, int] | None:
         return None
 
 
+def day_of_hijri_month(published: date, day: int) -> date | None:
+    """A day of the Hijri month that a day lies in."""
+    now = today(published)
+    return gregorian(now[0], now[1], day) if now else None
+
+
 def nearest_year(c: Cursor, month: int, day: int | None, shift: int | None) -> int | None:
-    """The Hijri year of a day or month without one: the latest begun, or the next where something says so."""
+    """The Hijri year of a day or month without one: the next or the latest begun where something says so, else the nearest."""
     now = today(c.day)
     if now is None:
         return None
     if shift == 0:
         return now[0]
     later = (month, day or 1) > (now[1], now[2] if day else 1)
-    if shift == 1 or (shift is None and tense_at(c) == FUTURE):
+    tense = _tense(c) if shift is None else shift
+    if tense == FUTURE:
         return now[0] if later else now[0] + (1 if day or (month != now[1]) else 0)
-    passed = shift == -1 and (month, day) == (now[1], None)
-    return now[0] - 1 if later or passed else now[0]
+    if tense == PAST:
+        passed = shift == -1 and (month, day) == (now[1], None)
+        return now[0] - 1 if later or passed else now[0]
+    return min((now[0] + n for n in (0, -1, 1)), key=lambda year: _distance(c, year, month, day or MIDDLE))
+
+
+def _tense(c: Cursor) -> int | None:
+    return PAST if c.before(c.words.since) else tense_at(c)
+
+
+def _distance(c: Cursor, year: int, month: int, day: int) -> int:
+    found = gregorian(year, month, day)
+    return abs(found.toordinal() - c.day.toordinal()) if found and c.day else FAR
 
 
 def marked_year(c: Cursor, at: int) -> tuple[int | None, int]:
@@ -93,7 +113,7 @@ def hijri_month(c: Cursor) -> Reading | None:
     month = c.words.hijri[name]
     if year is not None:
         return Reading(stop, "hijri_month", _stretch(month_days(year, month)))
-    glorified = len(name.split()) > 1 and name.startswith("رمضان")
+    glorified = len(name.split()) > 1 and month == RAMADAN
     if not (skip or modified or glorified or (name == "رمضان" and c.before(c.words.month_after))):
         return None
     near = nearest_year(c, month, None, shift)
@@ -102,14 +122,26 @@ def hijri_month(c: Cursor) -> Reading | None:
 
 
 def hijri_year(c: Cursor) -> Reading | None:
-    """«عام 1424هـ»: the sign or the number says that it is none of ours."""
+    """«عام 1424هـ», «العام الدراسي 1435/1436هـ»: the sign or the number says that it is none of ours."""
     if c.head not in c.words.year_words:
         return None
-    year, stop = marked_year(c, 0)
+    kind = c.word(1) in c.words.year_kinds
+    shift, modified = c.shift_of(1 + kind)
+    year, stop = marked_year(c, 1 + kind + modified)
     if year is None:
         return None
-    first, last = month_days(year, 1), month_days(year, 12)
-    return Reading(stop, "hijri_year", _stretch((first[0], last[1]))) if first and last else None
+    last, stop = _school_year(c, year, stop)
+    if last > year and shift is not None and c.day:  # «العام الماضي 1435/1436هـ»: which one is said twice
+        return Reading(stop, "hijri_year", f"{c.day.year + shift:04}", anchor="published")
+    begins, ends = month_days(year, 1), month_days(last, 12)
+    return Reading(stop, "hijri_year", _stretch((begins[0], ends[1]))) if begins and ends else None
+
+
+def _school_year(c: Cursor, year: int, at: int) -> tuple[int, int]:
+    """The year that a stretch ends with («1435/1436هـ») and the offset after it."""
+    if c.word(at) not in ("/", "-") or c.number(at + 1, LAST) != year + 1:
+        return year, at
+    return year + 1, at + 2 + (c.word(at + 2) in HIJRI_SIGNS)
 
 
 def feast(c: Cursor) -> Reading | None:

@@ -92,6 +92,8 @@ def _joined(c: Cursor, at: int) -> Length | None:
 
 def count_at(c: Cursor, at: int) -> tuple[int, int]:
     """A count in digits or words, and its tokens: 10, ثلاثة, «أحد عشر», «خمسة وعشرين», «مئة»; ``(0, 0)`` for none."""
+    if c.word(at) == "(" and c.word(at + 2) == ")" and c.number(at + 1, MOST_COUNTED):
+        return c.number(at + 1, MOST_COUNTED) or 0, 3
     digits = c.number(at, 9999)
     if digits:
         scale = SCALES.get(c.word(at + 1), 1)
@@ -108,9 +110,17 @@ def count_at(c: Cursor, at: int) -> tuple[int, int]:
     return value, int(bool(value))
 
 
+def vague_length(c: Cursor) -> Reading | None:
+    """«وقت قصير», «فترة طويلة», «منذ زمن»: a length that is not told."""
+    measured = c.word(1) in c.words.long_or_short
+    return Reading(1 + measured, "vague_length", "PXX", "DURATION") if measured or c.before(c.words.since) else None
+
+
 def _stands_alone(c: Cursor, length: Length) -> bool:
     """Whether words that also mean something else are a length here: a bare unit, or «ثلاثة عقود»."""
     if length.mod is None and (length.bare or length.unit in c.words.length_rare):
+        if c.lead and c.head in c.words.plurals and c.tokens[c.at].folded[c.lead - 1] == "ل":
+            return True  # «استمر لسنوات»
         return c.before(c.words.length_after) and (length.number is not None or c.head in c.words.plurals)
     return True
 
@@ -212,8 +222,8 @@ def _after_told(c: Cursor, length: Length) -> Reading:
 def past_length(c: Cursor) -> Reading | None:
     """«الأيام الماضية», «الساعات الـ24 الماضية», «اليومين الماضيين», «السنوات الثلاث المقبلة»: a length that ends or begins now."""
     bare = c.head.removeprefix("ال")
-    if bare == c.head:
-        return None
+    if bare == c.head or bare in c.words.numbers or bare in c.words.tens or c.head == "ال":
+        return _numbered_past(c)
     dual = c.words.duals.get(bare)
     unit = dual or (c.words.units.get(bare) if bare in c.words.plurals else None)
     if unit is None:
@@ -223,6 +233,17 @@ def past_length(c: Cursor) -> Reading | None:
     if shift is None:
         return _elapsed(c, unit, count, taken)
     return _bounded(c, unit, count, 2 + taken, shift)
+
+
+def _numbered_past(c: Cursor) -> Reading | None:
+    """«الـ24 ساعة الماضية», «الأربع سنوات المقبلة»: the article stands on the number."""
+    bare = c.head.removeprefix("ال")
+    here = replace(c, head=bare) if bare else c.moved(1)
+    count, taken = count_at(here, 0)
+    at = taken + (not bare)
+    unit = c.words.units.get(c.word(at)) if count and (bare != c.head or not bare) else None
+    shift = c.shift(at + 1) if unit else None
+    return _bounded(c, unit, count, at + 2, shift) if unit and shift is not None else None
 
 
 def _elapsed(c: Cursor, unit: str, count: int | None, taken: int) -> Reading | None:
@@ -250,7 +271,7 @@ def _inner_count(c: Cursor) -> tuple[int | None, int]:
     if digits:
         return digits, 1 + skip
     first = c.word(1).removeprefix("ال")
-    if c.word(1) in ("القليله", "المعدوده"):
+    if c.word(1) in ("القليله", "المعدوده", "القلائل"):
         return None, 1
     value = c.words.numbers.get(first, 0) if first != c.word(1) else 0
     if value and c.word(2) in ("عشر", "عشره"):

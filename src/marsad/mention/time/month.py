@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from marsad.mention.time.cursor import FIRST_YEAR, LAST_YEAR, Cursor
 from marsad.mention.time.hijri import FIRST as FIRST_HIJRI
-from marsad.mention.time.hijri import HIJRI_SIGNS, gregorian, hijri_day
+from marsad.mention.time.hijri import HIJRI_SIGNS, day_of_hijri_month, gregorian, hijri_day
 from marsad.mention.time.hijri import LAST as LAST_HIJRI
 from marsad.mention.time.tense import FUTURE, PAST, tense_at
 from marsad.mention.time.value import Reading, month_value, written_day
@@ -84,16 +85,42 @@ def _of_this_month(c: Cursor, day: int, taken: int) -> Reading | None:
     if worded and c.word(taken) in c.words.these:
         shift, stop = 0, taken + 2
     else:
-        if worded and c.word(taken + 1) in c.words.same | c.words.later:
-            return Reading(taken + 2, "day_of_this_month")  # «23 من الشهر نفسه»: of which the sentence does not say
+        same = c.word(taken) in ("نفس", "ذات") and c.word(taken + 1) == "الشهر"
+        if same or (worded and c.word(taken + 1) in c.words.same | c.words.later):
+            return _of_told_month(c, day, taken + 2, later=c.word(taken + 1) in c.words.later)
         found, modified = c.shift_of(taken + worded)
         bare = not worded and (found is None or c.word(taken) not in ("الجاري", "الحالي", "الماضي", "المقبل"))
         if found is None or bare:
             return None
         shift, stop = found, taken + worded + modified
-    month = month_value(c.day.year, c.day.month + shift) if c.day else None
-    value = written_day(int(month[:4]), int(month[5:]), day) if month else None
+    value = _in_month(c, day, shift) if c.day else None
     return Reading(stop, "day_of_this_month", value, anchor="published")
+
+
+def _of_told_month(c: Cursor, day: int, stop: int, *, later: bool) -> Reading:
+    """«23 من الشهر نفسه»: of the month that the sentence told before, unresolved without one."""
+    told = next((r for r in reversed(c.found) if re.match(r"\d{4}-\d\d", r[1].value or "")), None)
+    if told is None:
+        return Reading(stop, "day_of_this_month")
+    value = month_value(int((told[1].value or "")[:4]), int((told[1].value or "")[5:7]) + later)
+    found = written_day(int(value[:4]), int(value[5:]), day)
+    return Reading(stop, "day_of_this_month", found, anchor="sentence", anchored_at=told[0])
+
+
+def _in_month(c: Cursor, day: int, shift: int) -> str | None:
+    """A day of the month of publication or the one beside it; of the Hijri month where the verb rules ours out.
+
+    «ستنطلق في التاسع عشر من الشهر الجاري» on 25 July: the 19th is gone, that of Shawwal is to come.
+    """
+    assert c.day is not None
+    month = month_value(c.day.year, c.day.month + shift)
+    value = written_day(int(month[:4]), int(month[5:]), day)
+    if shift or not value:
+        return value
+    ahead = (date.fromisoformat(value) > c.day) - (date.fromisoformat(value) < c.day)
+    lunar = day_of_hijri_month(c.day, day) if ahead and tense_at(c) == -ahead else None
+    fits = lunar is not None and (lunar > c.day) - (lunar < c.day) == -ahead
+    return lunar.isoformat() if lunar and fits else value
 
 
 def nearest_year(c: Cursor, month: int, day: int | None, shift: int | None) -> int | None:

@@ -11,6 +11,7 @@ from marsad.mention.time.value import Reading, shifted
 from marsad.mention.time.year import Year, century, decade, year_after, year_alone
 
 REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+SCHOOL_BEGINS = 9  # month
 LAST_PARTS = {"Q": 4, "H": 2, "T": 3}
 
 
@@ -34,6 +35,8 @@ def last_period(c: Cursor) -> Reading | None:
     if unit in ("D", "TH") or (unit in c.words.length_rare and c.word(1) == "الاخير"):
         return Reading(1 + modified, "period", anchor="published") if unit == "D" else None
     stop = at + modified
+    if shift == 1 and c.word(1) in ("الدراسي", "الدراسيه", "الجامعي") and c.day and c.day.month < SCHOOL_BEGINS:
+        shift = 0  # the next to begin
     year = c.year(stop) if unit == "Y" else None
     if year:
         return Reading(stop + 1 + (c.word(stop + 1) == "م"), "year", f"{year:04}")
@@ -102,6 +105,9 @@ def _this_year(c: Cursor) -> Year | None:
 
 def season(c: Cursor) -> Reading | None:
     """«الصيف الماضي», «ربيع 2011», «هذا الصيف»: three months of the year that they begin in."""
+    if c.head == "فصل":  # «فصل الشتاء الماضي»
+        inner = season(c.moved(1))
+        return replace(inner, length=inner.length + 1) if inner else None
     these = c.head in c.words.these
     word = c.word(int(these))
     name = word if word in c.words.seasons else f"ال{word}"
@@ -144,6 +150,15 @@ def reference(c: Cursor) -> Reading | None:
     name, length = c.phrase(0, c.words.refs)
     if name:
         return Reading(length, "reference", c.words.refs[name], anchor="published")
-    if c.head in c.words.refs_after_in and c.word(-1) == "في" and not c.lead:
-        return Reading(1, "reference", c.words.refs_after_in[c.head], anchor="published")
+    code = c.words.refs_after_in.get(c.head)
+    joined = c.lead == 1 and code is not None and bool(c.found) and c.found[-1][0] == c.at - 1  # «بين الماضي والحاضر»
+    if code and (joined or (c.word(-1) in c.words.in_reference and not c.lead)):
+        return Reading(1, "reference", code, anchor="published")
     return None
+
+
+def lately(c: Cursor) -> Reading | None:
+    """«المعين حديثا», but «أجرى حديثا مع الصحيفة»."""
+    if c.lead or c.word(1) in c.words.talk_with or any(c.word(-n) in c.words.talks for n in (1, 2, 3)):
+        return None
+    return Reading(1, "reference", "PAST_REF", anchor="published")

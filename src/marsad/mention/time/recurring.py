@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.length import length_at
-from marsad.mention.time.value import Reading
+from marsad.mention.time.value import UNITS, Reading
+from marsad.mention.time.year import ordinal_day
 
 
 def every(c: Cursor) -> Reading | None:
@@ -27,6 +28,14 @@ def _definite(word: str) -> str:
 def regularly(c: Cursor) -> Reading | None:
     """«يوميا», «سنويا»."""
     return Reading(1, "set", c.words.sets[c.head], "SET")
+
+
+def in_a_row(c: Cursor) -> Reading | None:
+    """«لليوم الثالث على التوالي»: so many have passed."""
+    unit = c.words.units.get(c.head.removeprefix("ال"))
+    count, length = ordinal_day(c, 1)
+    row = unit and count and c.word(1 + length) == "علي" and c.word(2 + length) == "التوالي"
+    return Reading(3 + length, "in_a_row", f"P{count}{unit}", "DURATION") if row and unit in UNITS else None
 
 
 def weekdays(c: Cursor) -> Reading | None:

@@ -55,6 +55,8 @@ class TimeWords:
     same: Words
     these: Words
     vague_periods: Words
+    vague_lengths: Words
+    long_or_short: Words
     seasons: Codes
     edges: Codes
     year_parts: Codes
@@ -63,10 +65,16 @@ class TimeWords:
     ages: Words
     refs: Codes
     refs_after_in: Codes
+    in_reference: Words
+    lately: Words
+    talks: Words
+    talk_with: Words
     sets: Codes
     every: Words
     ordinals: Numbers
     ahead: Words
+    announces: Words
+    announced_by: Words
     month_after: Words
     clear_month_after: Words
     double_months: Words
@@ -80,6 +88,7 @@ class TimeWords:
     two_years: Words
     listed_years: Words
     bare_year_after: Words
+    named_by_year: Words
     after_round_year: Words
     counted: Words
     numbers: Numbers  # 1 to 10 and the hundreds

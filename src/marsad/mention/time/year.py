@@ -8,6 +8,7 @@ from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.value import Reading
 
 LINKS = frozenset({"الي", "حتي", "-", "–", "و", "الي عام"})
+PUNCTUATION = frozenset('،.؛:!؟)]»"”/-–')
 GREGORIAN = frozenset({"م", "ميلادي", "ميلاديه", "الميلاديه"})
 HUNDRED, THOUSAND = 100, 1000
 
@@ -101,16 +102,30 @@ def _bare(c: Cursor) -> bool:
     """A number alone is a year after a word of time, before م, between brackets, or after a month's or a year's."""
     signed = c.word(1) in GREGORIAN and c.tokens[c.at].span.stop == c.tokens[c.at + 1].span.start
     enclosed = c.word(-1) == "(" and c.word(1) in (")", "-", "–")
+    if _named(c):
+        return True
+    if c.word(1) == "/" and c.year(2) == (c.year(0) or 0) + 1:  # «للموسم الجديد 2015/2016»
+        return True
     after_year = bool(c.found) and c.found[-1][1].rule in ("year", "years") and c.at - c.found[-1][0] <= 4
     return signed or enclosed or c.before(c.words.bare_year_after) or (after_year and c.word(-1) in ("و", "او", "،"))
 
 
+def _named(c: Cursor) -> bool:
+    """«الانتخابات الرئاسية 2014،», «كأس آسيا 2000 في لبنان»: a year that names what stands before it, and counts nothing."""
+    after = c.word(1)
+    named = any(c.before(c.words.named_by_year, back) for back in (1, 2)) and c.word(-1).isalpha()
+    return named and (not after or after in PUNCTUATION or after in c.words.after_round_year)
+
+
 def _last_year(c: Cursor, at: int, *, two: bool) -> tuple[int, int] | None:
     """The year that a stretch goes to: «2011-2013», «عامي 2011 و2013» (but «عام 1987 و2006» names two years)."""
-    if c.word(at) not in LINKS or (c.word(at) == "و" and not two):
+    slash = c.word(at) == "/"  # «موسم 2013/2014»
+    if (c.word(at) not in LINKS and not slash) or (c.word(at) == "و" and not two):
         return None
     at += 1 + (c.word(at + 1) in c.words.year_words)
     year = c.year(at)
+    if slash and year != (c.year(at - 2) or 0) + 1:
+        return None
     return (year, at + 1) if year else None
 
 
