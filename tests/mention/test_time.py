@@ -11,7 +11,9 @@ from marsad.text.token import tokenize
 
 DATE = r"\d{2,4}(?:-\d\d){0,2}|\d{4}-(?:W\d\d(?:-WE)?|[QHT]\d|SP|SU|FA|WI)"
 CLOCK = r"T(?:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?|[A-Z]{2})"
-VALUE = rf"\?|(?:SET )?P[\dXTDWMYHSCE.]+|SET XXXX-WXX-\d(?:T\d\d:\d\d)?|[A-Z]+_REF|(?:{DATE})(?:{CLOCK}|/[\d-]+)?|{CLOCK}"
+VALUE = (
+    rf"\?|(?:SET )?P[\dXTDWMYHSCE.]+|SET XXXX-WXX-\d(?:T\d\d:\d\d)?|[A-Z]+_REF|(?:{DATE})(?:{CLOCK}|/[\d-]+)?|{CLOCK}"
+)
 MARKED = re.compile(rf"\{{({VALUE}):([^{{}}]*)\}}")
 BAR = 0.95  # spans F1 and share of right values over all cases, read and open
 
