@@ -119,8 +119,9 @@ def named(name: str) -> Q:
     country, _, sector = name.partition(":")
     if _is_code(country) and (not sector or _is_code(sector)) and (country or sector):
         return (Q(country=country.upper()) if country else Q()) & (Q(sector=sector.upper()) if sector else Q())
-    if ":" in name or models.Entity.objects.filter(key=name).exists():
-        return Q(entity=name)
+    entity = models.Entity.objects.filter(key=name).first()
+    if entity or ":" in name:  # a key; one that no entity has names nobody
+        return Q(known=entity) if entity else Q(pk__in=())
     return Q(words__contains=_words(name))
 
 

@@ -66,6 +66,11 @@ def test_entities_and_facets(client):
     assert [value["count"] for value in types] == sorted((value["count"] for value in types), reverse=True)
 
 
+def test_an_entity_has_the_names_of_its_page(client):
+    names = client.get("/en/entity/said-chengriha/").context["names"]
+    assert get(client, "entities/said-chengriha").json()["names"] == [words for words, _count in names][:20]
+
+
 @pytest.mark.parametrize("path", ["events/999999", "articles/999999", "entities/state:XXX", "facets/colour", "nothing"])
 def test_what_is_not_there_is_404(client, path):
     assert get(client, path).status_code == 404

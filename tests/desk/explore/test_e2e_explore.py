@@ -44,7 +44,7 @@ def test_a_place_that_is_clicked_tells_its_events(page):
     here = page.locator("#here")
     here.get_by_role("heading", name="Baghdad").wait_for()
     here.locator("a[href*='#event-']").first.click()
-    page.wait_for_url(re.compile(r"/en/article/\d+/#event-\d+"))
+    page.wait_for_url(re.compile(r"/en/article/\d+/\?place=geonames%3A98182#event-\d+"))
 
 
 def test_the_map_takes_the_theme(page):

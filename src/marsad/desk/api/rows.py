@@ -12,8 +12,11 @@ from django.urls import reverse
 from marsad.export.nested import article_record, event_record
 from marsad.record import EventMention
 from marsad.store import models
+from marsad.store.naming import names_found, readings_naming
 from marsad.store.restore import Kept, restore_events
 from marsad.store.search.find import Hit
+
+NAMES = 20  # of an entity
 
 
 def event_rows(request: HttpRequest, numbers: list[int]) -> list[dict[str, Any]]:
@@ -71,24 +74,13 @@ def entity_line(entity: models.Entity) -> dict[str, Any]:
 def entity_row(entity: models.Entity) -> dict[str, Any]:
     """An entity with what it took part in."""
     taking = models.Participant.objects.filter(known=entity, event__current=True)
-    namings = models.Naming.objects.filter(entity=entity, reading__current=True)
     return entity_line(entity) | {
         "as_actor": _events_of(taking, "actor"),
         "as_recipient": _events_of(taking, "recipient"),
-        "articles": namings.count(),
-        "names": _names(taking),
+        "articles": readings_naming(entity).count(),
+        "names": [words for words, _count in names_found(entity)[:NAMES]],
     }
 
 
 def _events_of(taking: QuerySet[models.Participant], role: str) -> int:
     return taking.filter(role=role).aggregate(n=Count("event", distinct=True))["n"] or 0
-
-
-def _names(taking: QuerySet[models.Participant], most: int = 20) -> list[str]:
-    """The words that name it as a party of events, the most frequent first."""
-    counted: dict[str, int] = {}
-    rows = taking.order_by("-pk").values_list("text", "start", "stop", "event__reading__text__text")[:200]
-    for text, start, stop, whole in rows:
-        words = text or whole[start:stop]
-        counted[words] = counted.get(words, 0) + 1
-    return sorted(counted, key=lambda words: (-counted[words], words))[:most]

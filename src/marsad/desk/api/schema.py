@@ -149,7 +149,7 @@ class EntityRow(EntityLine):
     as_actor: int = Field(description="Mentions of events in which it acts")
     as_recipient: int
     articles: int
-    names: list[str]
+    names: list[str] = Field(description="As the latest articles name it, the most frequent first")
 
 
 class FacetValue(BaseModel):

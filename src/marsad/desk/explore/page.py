@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from marsad.desk.asked import EVERYTHING, MANY, NAMES, address_of, filter_of
+from marsad.desk.news.card import Card, cards
 from marsad.desk.news.narrow import chips
 from marsad.errors import ArchiveError
 from marsad.ontology.plover import STATUSES, TYPES
@@ -18,7 +19,6 @@ from marsad.store.query import Filter, events
 from marsad.store.restore import restore_events
 
 FEW = 10  # events listed below a view
-AROUND = 160  # code points before and after the words that tell an event
 VIEWS = (
     ("news:front", _("List")), ("explore:map", _("Map")), ("explore:timeline", _("Timeline")), ("explore:network", _("Network")),
 )  # fmt: skip
@@ -32,22 +32,6 @@ class Link:
     words: str
     address: str
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event in a list: its row and its article's number, what and when, and the words of the page around it."""
-
-    row: int
-    article: int
-    type: str
-    status: str
-    day: str
-    dated: bool
-    source: str | None
-    before: str
-    trigger: str
-    after: str
 
 
 def shared(request: HttpRequest, asked: Filter, **own: Any) -> dict[str, Any]:
@@ -101,25 +85,7 @@ def asked_of(request: HttpRequest) -> tuple[Filter, Any]:
     return asked, events(asked)
 
 
-def told(found: Any, most: int = FEW) -> list[Told]:
-    """The latest events of a view, with the words that tell them."""
-    rows = list(found.values_list("pk", "day", "dated")[:most])
-    kept = restore_events([row for row, _day, _dated in rows])
-    return [_told(*pair, *row) for pair, row in zip(kept, rows, strict=True)]
-
-
-def _told(kept: Any, event: Any, row: int, day: Any, dated: bool) -> Told:
-    text, span = kept.record.text, kept.record.sentences[event.sentence].span
-    start, stop = event.trigger
-    return Told(
-        row, kept.article, event.type, event.status, day.isoformat() if day else "", dated, kept.source,
-        _end_of(text[span.start : start]), text[start:stop], _beginning_of(text[stop : span.stop]),
-    )  # fmt: skip
-
-
-def _end_of(words: str) -> str:
-    return words if len(words) <= AROUND else "…" + words[-AROUND:].partition(" ")[2]
-
-
-def _beginning_of(words: str) -> str:
-    return words if len(words) <= AROUND else words[:AROUND].rpartition(" ")[0] + " …"
+def told(found: Any, most: int = FEW) -> list[Card]:
+    """The latest events of a view, as every list of events shows them."""
+    rows = list(found.values_list("pk", flat=True)[:most])
+    return cards(restore_events(rows), rows)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
+from marsad.desk.asked import address_of
 from marsad.desk.explore import tiles
 from marsad.desk.explore.aggregate import CLASSES, Area, Spot, areas, spots, without_point
 from marsad.desk.explore.page import asked_of, link, shared, told
@@ -163,6 +164,6 @@ def map_here(request: HttpRequest) -> HttpResponse:
         narrowed = replace(asked, place=country)
     context = {
         "name": name, "country": country, "count": here.count(), "events": told(here, FEW),
-        "address": link(reverse("news:front"), narrowed),
+        "address": link(reverse("news:front"), narrowed), "query": address_of(narrowed),
     }  # fmt: skip
     return render(request, "explore/here.html", context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +20,11 @@ from marsad.errors import ArchiveError
 from marsad.lexicon.lexicon import NameEntry
 from marsad.span import Span
 from marsad.store import models
+from marsad.store.naming import LOOKED_AT, names_found, readings_naming
 from marsad.store.query import Filter, events
 from marsad.store.restore import restore_events
 from marsad.store.rows import stems_of
 
-LOOKED_AT = 300  # of the latest articles, for the names that they use
 SHOWN = 10  # events, articles, relations and companions on the page
 PAGE = 60  # entities of the index
 ROLES = {"actor": "who", "recipient": "whom", "speaker": "speaker"}  # role of an event: name of the filter's field
@@ -67,14 +66,14 @@ def entity(request: HttpRequest, key: str) -> HttpResponse:
     role = request.GET.get("as", "") if request.GET.get("as") in ROLES else most
     found = _events(role, key)
     numbers = list(found.values_list("pk", flat=True)[:SHOWN])
-    articles = models.Reading.objects.filter(current=True, namings__entity=row)
+    articles = readings_naming(row)
     known = lexicon().entity(key)
     context: dict[str, Any] = {
         "entity": row, "known": known, "offices": offices(known), "links": links(known), "sides": sides, "role": role,
         "cards": cards(restore_events(numbers), numbers), "address": address_of(asked_of(role, key)),
         "names": names_found(row), "looked_at": LOOKED_AT, "allies": companions(row, "actor"), "others": companions(row, "recipient"),
         "relations": relations(row), "article_count": articles.count(),
-        "articles": articles.select_related("article__source").only("headline", "published", "article__source__name").order_by("-day", "-pk")[:SHOWN],
+        "articles": articles.select_related("article__source").only("headline", "published", "article__source__name")[:SHOWN],
     }  # fmt: skip
     return render(request, "news/entity.html", context)
 
@@ -90,14 +89,6 @@ def asked_of(role: str, key: str) -> Filter:
 
 def _side(role: str, key: str) -> Side:
     return Side(role, _events(role, key).count(), address_of(asked_of(role, key)))
-
-
-def names_found(row: models.Entity) -> list[tuple[str, int]]:
-    """The words by which the latest articles name an entity, the most frequent first."""
-    namings = models.Naming.objects.filter(entity=row, reading__current=True).order_by("-reading__day", "-reading")
-    rows = namings.values_list("spans", "reading__text__text")[:LOOKED_AT]
-    found = Counter(" ".join(text[start:stop].split()) for spans, text in rows for start, stop in spans)
-    return found.most_common()
 
 
 def companions(row: models.Entity, role: str) -> list[Companion]:
