@@ -39,6 +39,13 @@ def test_whom_a_protest_is_against(sentence, recipients, reader):
         ("تجمع محتجون أمام البرلمان للتنديد بالقرار.", ["تجمع"]),
         ("تجمع محتجون أمام البرلمان ورددوا هتافات.", ["تجمع"]),
         ("اندلعت مواجهات بين الشرطة ومتظاهرين خلال مظاهرة في الميدان.", ["مواجهات", "مظاهرة"]),
+        ("أضرب عمال الميناء يومين احتجاجا على تسريح زملائهم.", ["أضرب"]),
+        ("استمر الحصار الذي يفرضه المتظاهرون على المطار.", ["الحصار"]),
+        ("أغلق محتجون الجسر، وكانت الشرطة تحيط بالمظاهرة.", ["أغلق"]),
+        ("رفع المتظاهرون لافتات كتب عليها «نحاصر ونجوع».", ["رفع"]),
+        ("ردد المتظاهرون هتافات تدعو إلى الحرب.", ["ردد"]),
+        # a strike is no demonstration
+        ("أغلق محتجون الطريق، ودعت النقابة إلى الإضراب احتجاجا على الغلاء.", ["أغلق", "الإضراب"]),
         # two protests, each with a verb or noun of its own
         ("تظاهر الطلاب في الجامعة، وأغلق محتجون الطريق الدولي.", ["تظاهر", "وأغلق"]),
         ("احتجاجا على رفع الأسعار اعتصم العمال أمام المصنع.", ["احتجاجا", "اعتصم"]),
@@ -54,10 +61,18 @@ def test_one_protest_is_told_once(sentence, triggers, reader):
         ("خرجت مظاهرة تطالب بإقالة المحافظ.", {"PROTEST"}),
         ("تظاهر العشرات مطالبين الحكومة بزيادة الأجور.", {"PROTEST"}),
         ("رفع المتظاهرون لافتات تندد بالحكومة.", {"PROTEST"}),
+        ("احتشد محتجون أمام الوزارة ينددون بالحكومة.", {"PROTEST"}),
+        ("خرج المتظاهرون إلى الساحة معلنين رفضهم للقرار.", {"PROTEST"}),
+        ("رفع المتظاهرون لافتات كتب عليها «أغيثوا المدينة» و«نطالب بالماء».", {"PROTEST"}),
         ("طالب الوزير الحكومة بزيادة الأجور.", {"REQUEST"}),
         ("تظاهر العشرات أمس، وطالب الوزير المحتجين بالهدوء.", {"PROTEST", "REQUEST"}),
     ],
 )
 def test_slogans_are_no_words_of_others(sentence, types, reader):
     article = reader.read_page(read_sentences([sentence]))
-    assert {e.type for e in article.events} & {"PROTEST", "REQUEST", "ACCUSE"} == types
+    assert {e.type for e in article.events} & {"PROTEST", "REQUEST", "ACCUSE", "REJECT", "AID"} == types
+
+
+def test_a_slogan_tells_whom_a_protest_is_against(reader):
+    (event,) = protests("احتشد أنصار الحزب أمام المحكمة ينددون بالحكومة.", reader).values()
+    assert [(party.text, party.rule.partition(":")[0]) for party in event.recipients] == [("الحكومة", "slogan")]

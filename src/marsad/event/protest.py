@@ -16,6 +16,8 @@ from marsad.event.people import names_people
 from marsad.event.roles.fill import fill
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH, TRIGGER
+from marsad.lexicon.lexicon import Reading
+from marsad.mention.item import Item
 
 AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "قد", "بدا", "ظل", "اصبح", "يكون", "ليس"})
 FRAME = {"actor": ["subject"], "recipient": ["object", "ضد", "من"]}
@@ -35,9 +37,7 @@ COUNTING = frozenset({"من"})  # «الآلاف من المتظاهرين»: wh
 
 def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the acts of demonstrators coded as PROTEST, and without the bare nouns behind them."""
-    people = [
-        c for c in candidates if c.trigger.type == "PROTEST" and names_people(c, view.items[c.item], view.lexicon)
-    ]
+    people = [c for c in candidates if c.trigger.type == "PROTEST" and _crowd(view, c)]
     if not people:
         return list(candidates)
     phrases = {view.phrase_of(c.item): c for c in people}
@@ -45,6 +45,13 @@ def with_protesters(view: View, candidates: Sequence[Candidate]) -> list[Candida
     acting = {person.item for _, person in acts.values()}
     kept = [c for c in candidates if c.item not in acts and c.item not in acting]
     return sorted([*kept, *(act for act, _ in acts.values())], key=lambda c: c.item)
+
+
+def _crowd(view: View, candidate: Candidate) -> bool:
+    """A noun for people; «مسيرة», which is a drone too, acts for nobody."""
+    word = view.items[candidate.item].word
+    body = word is not None and view.lexicon.word(word.entry).kind == "organisation"
+    return not body and names_people(candidate, view.items[candidate.item], view.lexicon)
 
 
 def _acts(view: View, people: dict[int, Candidate]) -> Iterator[tuple[int, tuple[Candidate, Candidate]]]:
@@ -60,9 +67,14 @@ def _acts(view: View, people: dict[int, Candidate]) -> Iterator[tuple[int, tuple
 def _is_act(view: View, at: int) -> bool:
     """Whether a verb may be an act of demonstrators: no auxiliary, nothing that is said or befalls («سقط متظاهر»)."""
     item, class_ = view.items[at], act_class(view, at)
-    if class_ == "befall" or item.token.folded[len(item.conjunction) :] in AUXILIARIES:
+    if class_ == "befall" or item.token.folded[len(item.conjunction) :] in AUXILIARIES or _told_of(item) is None:
         return False
     return class_ is not None or item.of(SPEECH) is None
+
+
+def _told_of(item: Item) -> Reading | None:
+    """A verb's reading in the third person: «نطالب», «نحاصر» are the demonstrators' own words on a banner, no act told of them."""
+    return next((r for r in item.readings if r.verbal and r.agreement.startswith("3")), None)
 
 
 def act_class(view: View, at: int) -> str | None:
@@ -77,7 +89,25 @@ def _subject(view: View, number: int, people: dict[int, Candidate]) -> Candidate
     slots = fill(view, probe)
     if slots.passive:
         return None
-    return next((found for f in slots.subject if (found := _counted(view, f.phrase, people))), None)
+    does = (f.phrase for f in slots.subject if _may_do(view, f.phrase, number))
+    return next((found for subject in does if (found := _counted(view, subject, people))), None)
+
+
+def _may_do(view: View, subject: int, verb: int) -> bool:
+    """Whether a verb can be the act of people named before it in its sentence.
+
+    No act of theirs is what stands in a quotation that opens after them («حمل المتظاهرون لافتات كتب عليها «أغيثوا غزة»»),
+    nor a verb in the singular that does not stand right after them: it tells of a thing between («هتافات تدعو إلى الحرب»).
+    """
+    if subject > verb:
+        return True
+    between = view.items[view.phrases[subject].stop : view.phrases[verb].start]
+    if sum(item.token.text in "«“" for item in between) > sum(item.token.text in "»”" for item in between):
+        return False
+    item = view.item_of(verb)
+    told = _told_of(item)
+    singular = told is not None and told.agreement.endswith("s") and not item.conjunction
+    return not singular or all(i.tag in ("mark", "particle") for i in between)
 
 
 def _counted(view: View, phrase: int, people: dict[int, Candidate]) -> Candidate | None:
@@ -89,7 +119,7 @@ def _counted(view: View, phrase: int, people: dict[int, Candidate]) -> Candidate
 
 
 def _on_verb(view: View, item: int, person: Candidate) -> Candidate:
-    verbal = next(r for r in view.items[item].readings if r.verbal)
+    verbal = _told_of(view.items[item]) or next(r for r in view.items[item].readings if r.verbal)
     class_ = act_class(view, item)
     trigger = replace(
         person.trigger,
