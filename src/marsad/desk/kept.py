@@ -16,9 +16,9 @@ Counts = TypeVar("Counts")
 
 
 # One question in place of one a table; each part is answered by an index.
-STATE = """SELECT (SELECT MAX(id) FROM store_event), (SELECT MAX(reading_id) FROM store_event),
-  (SELECT COUNT(*) FROM store_event WHERE current), (SELECT MAX(id) FROM store_reading),
-  (SELECT MAX(id) FROM store_judgement), (SELECT MAX(withdrawn_at) FROM store_judgement)"""
+READ = """(SELECT MAX(id) FROM store_event), (SELECT MAX(reading_id) FROM store_event),
+  (SELECT COUNT(*) FROM store_event WHERE current), (SELECT MAX(id) FROM store_reading)"""
+JUDGED = "(SELECT MAX(id) FROM store_judgement), (SELECT MAX(withdrawn_at) FROM store_judgement)"
 
 
 def state() -> tuple[object, ...]:
@@ -26,8 +26,17 @@ def state() -> tuple[object, ...]:
 
     Readings are added, never changed; but one by a version that read the article before is taken up again.
     """
+    return _asked(f"SELECT {READ}, {JUDGED}")
+
+
+def state_read() -> tuple[object, ...]:
+    """What depends on the machine's readings alone, whatever people judge."""
+    return _asked(f"SELECT {READ}")
+
+
+def _asked(sql: str) -> tuple[object, ...]:
     with connection.cursor() as cursor:
-        cursor.execute(STATE)
+        cursor.execute(sql)
         return (str(connection.settings_dict["NAME"]), *cursor.fetchone())
 
 
@@ -36,9 +45,9 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
-def kept(name: str, asked: Filter, make: Callable[[], Counts]) -> Counts:
-    """What ``make`` counts under a name for a filter, made anew where the archive has changed since."""
-    key = f"counts-{digest(name, asked, state())}"
+def kept(name: str, asked: Filter, make: Callable[[], Counts], of: Callable[[], tuple[object, ...]] = state) -> Counts:
+    """What ``make`` counts under a name for a filter, made anew where what it depends on (``of``) has changed since."""
+    key = f"counts-{digest(name, asked, of())}"
     found: Counts | None = cache.get(key)
     if found is None:
         found = make()

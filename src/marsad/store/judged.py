@@ -72,10 +72,12 @@ def decision(verdict: str, value: Any = None) -> str:
 
 def disputes() -> list[tuple[int, str]]:
     """The events of current readings and their fields about which standing judgements differ, the last judged first."""
-    standing = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False, reading__current=True)
+    standing = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False)
     several = standing.values("event", "field").annotate(people=Count("user")).filter(people__gt=1).values("event")
+    if not several.exists():  # mostly so, and said at once: which readings are current is a question about all of them
+        return []
     said: dict[tuple[int, str], set[str]] = defaultdict(set)
-    rows = standing.filter(event__in=several).order_by("-made_at", "-id")
+    rows = standing.filter(event__in=several, reading__current=True).order_by("-made_at", "-id")
     for event, field, verdict, value in rows.values_list("event", "field", "verdict", "value"):
         said[event, field].add(decision(verdict, value))
     return [about for about, decisions in said.items() if len(decisions) > 1]

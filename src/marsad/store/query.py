@@ -143,8 +143,11 @@ def _at(place: str) -> Q:
         return Q(country=place)
     words = _words(place)
     known = models.Place.objects.filter(Q(key=place) | Q(words__contains=words)).values_list("pk", flat=True)
-    said = models.Event.objects.filter(current=True, place_words__contains=words)
-    return Q(place__in=list(known)) | Q(pk__in=said.values("pk"))
+    current = models.Event.objects.filter(current=True)
+    said = current.filter(place_words__contains=words).values_list("place_words", flat=True).distinct()  # in its index
+    # A union: each half has its index, and with an OR every event would be looked at.
+    there, called_so = current.filter(place__in=list(known)), current.filter(place_words__in=list(said))
+    return Q(pk__in=there.values("pk").union(called_so.values("pk")))
 
 
 def texts_with(query: str) -> QuerySet[models.Text]:

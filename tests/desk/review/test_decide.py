@@ -240,6 +240,24 @@ def test_the_queue_begins_with_conflicts_and_then_with_what_nobody_judged(user):
     assert len(found) == len(some) - 1
 
 
+def test_the_first_of_the_queue_are_those_of_the_whole_order(user, django_queries):
+    def firsts(passed=()):
+        return [row.event for row in order.first_of(Filter(), user, 5, passed)]
+
+    first = firsts()
+    with django_queries() as asked:
+        assert firsts() == first
+    assert not any("HAVING MIN" in query["sql"] for query in asked)  # what was scored is not scored again
+    assert first == numbers(user)[:5]
+    decide.judge(people("huda"), models.Event.objects.get(pk=first[0]), "accept")
+    decide.judge(user, models.Event.objects.get(pk=first[1]), "accept")
+    assert firsts([first[2]]) == numbers(user, passed=[first[2]])[:5]
+    assert first[0] not in firsts()
+    decide.judge(people("nadia"), models.Event.objects.get(pk=first[0]), "reject")
+    assert firsts() == numbers(user)[:5]
+    assert firsts()[0] == first[0]
+
+
 def test_doubt_and_recency_decide(user):
     rows = order.first_of(Filter(), user, 1000)
     confidence = dict(models.Event.objects.values_list("pk", "confidence"))

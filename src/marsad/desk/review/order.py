@@ -23,6 +23,7 @@ from django.db.models.functions import Abs
 from django.http import QueryDict
 
 from marsad.desk.asked import filter_of
+from marsad.desk.kept import kept, state_read
 from marsad.desk.news.models import SavedSearch
 from marsad.errors import ArchiveError
 from marsad.store import models
@@ -31,6 +32,7 @@ from marsad.store.query import Filter, events
 
 RECENT = ((7, 0.25), (30, 0.2), (90, 0.1))  # days before the archive's last: points
 SHARED = 0.5  # points of what several outlets tell
+SHORT = 1000  # events whose points are kept
 SEARCHES, SOUGHT = 2, 0.25  # saved searches that are asked, and points of what one of them finds
 # Whether more than one outlet tells an event of the type, day and place. The groups are found once, in one index.
 TOLD_TWICE = """
@@ -77,28 +79,59 @@ def queue(asked: Filter, user: models.User, passed: Collection[int] = ()) -> Que
 
     Each has ``conflict``, ``judged`` and ``points``.
     """
-    standing = models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False).values("event")
     differing = {event for event, _ in disputes()}
-    doubt = Value(1.0) - Abs(Value(2.0) * F("confidence") - Value(1.0))
-    use = _points(RawSQL(TOLD_TWICE, (), output_field=BooleanField()), SHARED)  # noqa: S611 - words of our own
-    found: Any = events(asked).exclude(pk__in=judged_by(user)).exclude(pk__in=list(passed))
-    scored = found.annotate(
-        conflict=_is(Q(pk__in=differing)),
-        judged=_is(Q(pk__in=standing)),
-        points=doubt + use + _sought() + _recency(last_day()),
-    )
-    ordered: QuerySet[Any] = scored.order_by("-conflict", "judged", "-points", "-day", "-id")
+    found: Any = scored(asked).exclude(pk__in=judged_by(user)).exclude(pk__in=list(passed))
+    placed = found.annotate(conflict=_is(Q(pk__in=differing)), judged=_is(Q(pk__in=_standing())))
+    ordered: QuerySet[Any] = placed.order_by("-conflict", "judged", "-points", "-day", "-id")
     return ordered
 
 
-def first_of(asked: Filter, user: models.User, most: int) -> list[Queued]:
-    """The first events of the queue with their points."""
+def scored(asked: Filter) -> QuerySet[Any]:
+    """The events of a filter with their ``points``, which nobody's judgement changes."""
+    doubt = Value(1.0) - Abs(Value(2.0) * F("confidence") - Value(1.0))
+    use = _points(RawSQL(TOLD_TWICE, (), output_field=BooleanField()), SHARED)  # noqa: S611 - words of our own
+    found: QuerySet[Any] = events(asked).annotate(points=doubt + use + _sought() + _recency(last_day()))
+    return found
+
+
+def _standing() -> Any:
+    """The events on which some judgement stands."""
+    return models.Judgement.objects.filter(withdrawn_at=None, event__isnull=False).values("event")
+
+
+def first_of(asked: Filter, user: models.User, most: int, passed: Collection[int] = ()) -> list[Queued]:
+    """The first events of the queue that are not ``passed``, with their points."""
     last = last_day()
-    rows = queue(asked, user).values_list("pk", "day", "conflict", "judged", "confidence", "points")[:most]
+    rows = _from_shortlist(asked, user, most, passed)
+    if rows is None:
+        columns = ("pk", "day", "conflict", "judged", "confidence", "points")
+        rows = list(queue(asked, user, passed).values_list(*columns)[:most])
     return [
         Queued(event, day, conflict, judged, 1 - abs(2 * confidence - 1), recency(day, last), points)
         for event, day, conflict, judged, confidence, points in rows
     ]
+
+
+Row = tuple[int, date | None, bool, bool, float, float]
+
+
+def _from_shortlist(asked: Filter, user: models.User, most: int, passed: Collection[int]) -> list[Row] | None:
+    """The first rows where they can be told without scoring all events again; ``None`` where they cannot.
+
+    So where nobody differs and enough of those with the most points are judged by nobody, which is what a queue is for.
+    """
+    if disputes():
+        return None
+    name = f"queue {[repr(one) for one in saved_searches()]}"
+    rows = kept(name, asked, lambda: _shortlist(asked), of=state_read)
+    judged = set(_standing().filter(event__in=[row[0] for row in rows]).values_list("event", flat=True))
+    left = [row for row in rows if row[0] not in judged and row[0] not in passed]
+    return left[:most] if len(left) >= most else None
+
+
+def _shortlist(asked: Filter) -> list[Row]:
+    found = scored(asked).order_by("-points", "-day", "-id").values_list("pk", "day", "confidence", "points")[:SHORT]
+    return [(event, day, False, False, confidence, points) for event, day, confidence, points in found]
 
 
 def recency(day: date | None, last: date | None) -> float:
@@ -165,6 +198,4 @@ def progress(asked: Filter, user: models.User) -> Progress:
 
 def next_of(asked: Filter, user: models.User, passed: Sequence[int]) -> int | None:
     """The first event of the queue that is not ``passed``."""
-    # What is ordered by is asked for too: PostgreSQL orders by no constant, which a condition that nothing meets becomes.
-    row = queue(asked, user, passed).values_list("pk", "conflict", "judged", "points").first()
-    return row[0] if row else None
+    return next((row.event for row in first_of(asked, user, 1, passed)), None)
