@@ -213,10 +213,11 @@ def decline(noun: str, plurals: list[str], pos: str) -> Iterator[Inflection]:
     elif pos == "masdar" and len(form) > 4 and not plurals:
         yield Inflection(form + "ات", pos, "x", "fp")
     for plural in plurals:
-        yield from _plural_noun(fold(plural), pos)
+        yield from decline_plural(fold(plural), pos)
 
 
-def _plural_noun(plural: str, pos: str) -> Iterator[Inflection]:
+def decline_plural(plural: str, pos: str) -> Iterator[Inflection]:
+    """The forms of a plural, given folded: those of a sound one in ون, and the accusative of a broken one."""
     yield Inflection(plural, pos, "x", "mp")
     if plural.endswith("ون"):
         yield from (Inflection(plural[:-2] + s, pos, "x", "mp") for s in ("ين", "و", "ي"))

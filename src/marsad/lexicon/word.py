@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import LexiconError
-from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, verb
+from marsad.lexicon.morphology import Inflection, conjugate, decline, decline_participle, decline_plural, verb
 from marsad.lexicon.source import layers, read_lines, read_list, read_yaml
 from marsad.text.fold import fold
 
@@ -117,7 +117,7 @@ class Demonym:
         """ليبي، ليبية، ليبيون، ليبيين، ليبيات and the listed broken plurals."""
         yield from decline_participle(self.masculine)
         for plural in self.plurals:
-            yield from decline(plural, [], "noun")
+            yield from decline_plural(fold(plural), "noun")
 
 
 # In the order in which a word that stands in two files is read: «موقع» is a target before a web site.

@@ -15,7 +15,8 @@ FAITHS = frozenset(
     "شيعي سني مسيحي قبطي يهودي مسلم هندوسي درزي علوي كردي عربي أمازيغي تركماني أزيدي آشوري روهينغا طوارق غجري بدوي إخواني سلفي".split()
 )
 KIN = frozenset("عاءله قبيله عشيره حاموله طاءفه".split())
-PEOPLE_ENDINGS = (*KIN, "شعب", "ون", "ين")
+NATIONS = ("الشعب", "للشعب", "الشعبان", "الشعبين", "للشعبين", "الشعوب", "للشعوب", "الامه", "للامه")
+PEOPLE_ENDINGS = (*KIN, *NATIONS, "ون", "ين")
 
 
 class PeopleName(NamedTuple):
@@ -57,19 +58,31 @@ def nationals(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | 
 def faithful(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
     """«الشيعة», «المسيحيين», «الأكراد»: members of a faith or people that the lexicon knows as a noun."""
     item = items[phrase.start]
-    lemmas = {lexicon.word(r.entry).lemma for r in item.readings if r.cls == WORD}
     plural = any(r.agreement.endswith("p") for r in item.readings) or item.token.folded.endswith(("ون", "ين"))
-    return _with_adjectives(items, phrase) if lemmas & FAITHS and plural else None
+    return _with_adjectives(items, phrase) if _lemmas(item, lexicon) & FAITHS and plural else None
 
 
 def nation(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
-    """«الشعب السوري»: the word for a people with its nationality."""
-    item, after = items[phrase.start], phrase.start + 1
-    people = item.token.folded.endswith(("الشعب", "للشعب"))
-    if not people or after >= len(items):
+    """«الشعب السوري», «الشعبان السعودي والمصري», «الأمة العربية والإسلامية»: the word for a people with its nationality."""
+    stop = phrase.start + 1
+    if not items[phrase.start].token.folded.endswith(NATIONS) or stop >= len(items):
         return None
-    faith = {lexicon.word(r.entry).lemma for r in items[after].readings if r.cls == WORD} & FAITHS
-    return after + 1 if items[after].tag == "demonym" or (faith and items[after].article) else None
+    if items[stop].tag != "demonym" and not (items[stop].article and _lemmas(items[stop], lexicon) & FAITHS):
+        return None
+    stop += 1
+    while stop < len(items) and items[stop].token.folded.startswith("وال") and _relation(items[stop]):
+        stop += 1
+    return stop
+
+
+def _relation(item: Item) -> bool:
+    """An adjective of relation by its ending."""
+    return item.token.folded.endswith(("ي", "يه"))
+
+
+def _lemmas(item: Item, lexicon: Lexicon) -> set[str]:
+    """The lemmas of ``words/`` that an item may be a form of."""
+    return {lexicon.word(r.entry).lemma for r in item.readings if r.cls == WORD}
 
 
 def kin(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
@@ -93,7 +106,7 @@ def members(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | No
 RULES: tuple[Rule, ...] = (nationals, faithful, nation, kin, members)
 
 # Nouns for people in general, who are no group by being called so, and for what is counted like people and is none.
-ANYBODY = frozenset("شخص فرد ساكن مواطن شاب عائلة أسرة ناس إنسان رجل عنصر مشتبه ذوو ابن قريب رفيق سيد".split())
+ANYBODY = frozenset("قتيل جريح شخص فرد ساكن مواطن شاب عائلة أسرة ناس إنسان رجل عنصر مشتبه ذوو ابن قريب رفيق سيد".split())
 NOBODY = frozenset("حاجز جثة جثمان رفات شبكة خلية مدفع جرافة علامة فصيل زمرة ميليشيا مليشيا مصدر شخصية".split())
 COLLECTIVE = frozenset({"أهالي"})  # singular by form
 ROLES = frozenset({"nominal", "title"})
@@ -141,7 +154,7 @@ def _class(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> 
     item = items[at]
     definite = item.article or item.token.folded.startswith("للا")  # «للاجئين» writes one ل less
     adjective = at > phrase.start and items[at - 1].article and items[at - 1].tag != "name"
-    if not definite or adjective or not (_persons(item, lexicon, ANYBODY) or _sound(item)):
+    if not definite or adjective or _office(items, at) or not (_persons(item, lexicon, ANYBODY) or _sound(item)):
         return None
     stop = at + 1
     while (
@@ -155,6 +168,34 @@ def _class(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> 
     return stop
 
 
+def _office(items: Sequence[Item], at: int) -> bool:
+    """«رئيس الوزراء», «مجلس الوزراء»: ministers in the name of an office are nobody by themselves."""
+    before = items[at - 1].token.folded if at else ""
+    return items[at].token.folded.endswith("الوزراء") and before.endswith(("رءيس", "رءيسه", "رءيسا", "رءاسه", "مجلس"))
+
+
+def _of_a_nation(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«جنود أتراك», «مسؤولون أمنيون فلسطينيون»: several persons without article whose adjectives name their nation or faith."""
+    if items[at].article or items[at].pronoun or not _persons(items[at], lexicon, frozenset()):
+        return None
+    stop, told = at + 1, False
+    while stop < len(items) and _plain_plural(items[stop]):
+        told = told or items[stop].tag == "demonym" or bool(_lemmas(items[stop], lexicon) & FAITHS)
+        stop += 1
+    return stop if told else None
+
+
+def _plain_plural(item: Item) -> bool:
+    """An adjective for several persons, without article and clitics before it."""
+    return item.tag != "verb" and not (item.article or item.conjunction or item.preposition) and _of_several(item)
+
+
+def _counted(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«ستون مسيحيا», «18 ألف سني»: one word for a faith or people after a number."""
+    numbered = at > 0 and items[at - 1].tag == "number"
+    return at + 1 if numbered and not items[at].article and _lemmas(items[at], lexicon) & FAITHS else None
+
+
 def _national(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
     """«عدد الروس», «قال فلسطيني»: a nationality that is a noun: what stands before it is nothing that it could qualify."""
     item = items[at]
@@ -163,11 +204,16 @@ def _national(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) 
     before = items[at - 1] if at else None
     several = item.token.folded.endswith(SOUND) or any(r.agreement.endswith("p") for r in item.readings)
     if at == phrase.start:
-        alone = before is None or before.tag in ("verb", "particle")
+        alone = before is None or (before.tag in ("verb", "particle") and not _also_noun(before))
         return at + 1 if several or (alone and at + 1 == phrase.stop) else None
     counted = before is not None and before.tag in ("number", "particle")
     construct = before is not None and several and item.article and not before.article
     return at + 1 if counted or construct else None
+
+
+def _also_noun(item: Item) -> bool:
+    """«وفد حوثي»: a verb by its place that is a noun as well."""
+    return any(r.cls in (WORD, NOUN) and r.pos == "noun" for r in item.readings)
 
 
 def _of_several(item: Item) -> bool:
@@ -180,8 +226,8 @@ def _of_several(item: Item) -> bool:
 def _persons(item: Item, lexicon: Lexicon, barred: Set[str]) -> bool:
     """Whether an item is a noun for several persons of some kind, none of them in ``barred``."""
     entries = [(e, r.agreement) for r in item.readings if r.cls == WORD and not (e := lexicon.word(r.entry)).rest]
-    if item.article and item.token.folded.endswith(("و", "ي")):
-        return False  # a sound plural with the article keeps its ن: «المفتي» is one
+    if item.article and item.token.folded.endswith(("و", "ي")) and not item.token.text.endswith("ى"):
+        return False  # a sound plural with the article keeps its ن: «المفتي» is one, «المرضى» are several
     people = [e for e, agreement in entries if agreement.endswith("p") or e.lemma in COLLECTIVE]
     kinds = {e.kind or ("person" if e.role == "title" else "organisation") for e in people if e.role in ROLES}
     ruled_out = any(e.lemma.removeprefix("ال") in barred or e.lemma in NOBODY for e in people)
@@ -193,15 +239,15 @@ def _sound(item: Item) -> bool:
     word = item.token.folded[item.prefix :].removeprefix("ال")
     stem = word[:-2]
     formed = stem.startswith("م") or stem.endswith("ي") or (len(stem) == PARTICIPLE and stem[1] == "ا")
-    if any(r.cls == WORD for r in item.readings):
-        return False
+    if any(r.cls == WORD and not r.agreement.endswith("d") for r in item.readings):
+        return False  # «العاملين» are two, or several beside the broken plural that the lexicon has
     known = [r.agreement for r in item.readings if r.cls == NOUN]
     return word.endswith(SOUND) and len(stem) >= PARTICIPLE and formed and all(a.endswith(("p", "d")) for a in known)
 
 
 PARTICIPLE = 4  # letters of عامل
 Class = Callable[[Sequence[Item], int, Phrase, Lexicon], int | None]
-CLASSES: tuple[Class, ...] = (_family, _members_of, _national, _class)
+CLASSES: tuple[Class, ...] = (_family, _of_a_nation, _members_of, _counted, _national, _class)
 
 
 def _with_adjectives(items: Sequence[Item], phrase: Phrase) -> int:
