@@ -28,7 +28,7 @@ from marsad.mention.proper.body import Bodies
 from marsad.mention.proper.find import Finders, described, find_proper
 from marsad.mention.proper.land import Lands
 from marsad.mention.proper.material import Material
-from marsad.mention.proper.person import PersonName
+from marsad.mention.proper.person import PersonName, without_outgrown
 from marsad.record import Article, BlockKind, EventMention, Page, Place, Sentence, Trace
 from marsad.resolve.anaphora import Discourse
 from marsad.resolve.candidate import Surroundings, meant_by
@@ -199,6 +199,7 @@ class Reader:
         matches = survey.matches[sentence.index]
         if not survey.written.isdisjoint([token.folded for token in sentence.tokens]):
             matches = find_names(sentence.tokens, lexicon, survey.names)
+            matches = without_outgrown(sentence.tokens, matches, self.material)
         if survey.meant:
             matches = [match._replace(entry=survey.meant.get(match.entry, match.entry)) for match in matches]
         found = self.circumstances.resolve(sentence, survey.scans[sentence.index], survey.setting)
@@ -257,7 +258,8 @@ def survey(
     page: Page, sentences: Sequence[Sentence], lexicon: Lexicon, material: Material, circumstances: Circumstances
 ) -> Survey:
     """Look over a page before its sentences are read."""
-    matches = [find_names(sentence.tokens, lexicon) for sentence in sentences]
+    found = (find_names(sentence.tokens, lexicon) for sentence in sentences)
+    matches = [without_outgrown(s.tokens, names, material) for s, names in zip(sentences, found, strict=True)]
     forms = [[lexicon.forms[token.text] for token in sentence.tokens] for sentence in sentences]
     named = [match for found in matches for match in found]
     published = page.published.value if page.published else None

@@ -84,6 +84,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "states": sum(n.kind == "state" for n in names),
         "ids": {n.id: number for number, n in enumerate(names) if n.id},
         "name_index": index.rows,
+        "quoted": {" ".join(folded_words(form)): number for number, n in enumerate(names) for form in n.quoted},
         "conflicts": index.conflicts,
         "institutions": institutions.phrases,
         "offices": offices,
@@ -209,8 +210,8 @@ def _noun_forms(word: str) -> Iterator[str]:
 
 
 def _name(n: words.Name) -> Payload:
-    """An entity without the fields that it leaves empty."""
-    return {field: value for field, value in asdict(n).items() if value or field == "id"}
+    """An entity without the fields that it leaves empty, and without the names that stand in a table of their own."""
+    return {field: value for field, value in asdict(n).items() if field == "id" or (value and field != "quoted")}
 
 
 def _word(w: words.Word) -> Payload:

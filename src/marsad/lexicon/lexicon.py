@@ -175,6 +175,7 @@ class Lexicon:
         self.particles: dict[str, list[str]] = payload["particles"]
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
         self.name_index: Mapping[str, list[list[Any]]] = payload["name_index"]
+        self.quoted: dict[str, int] = payload["quoted"]  # folded name in quotation marks → entry
         self.spelling_index: dict[str, list[list[Any]]] = payload["spelling_index"]
         self._spelled_firsts = frozenset(key.split(" ", 1)[0] for key in self.spelling_index)
         self.according: dict[str, list[list[Any]]] = payload["according"]

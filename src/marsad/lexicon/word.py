@@ -95,6 +95,7 @@ class Name:
     offices: tuple[Mapping[str, Any], ...] = ()
     sectors: tuple[Mapping[str, Any], ...] = ()  # sector by period
     local: tuple[str, ...] = ()  # what it is called where the context is its state
+    quoted: tuple[str, ...] = ()  # ordinary words that are its name in quotation marks: «الحياة»
     adjective: str | None = None  # of who belongs to it: «حوثي»
     source: str | None = None
     start: str | None = None  # when it came to be, and ended, as far as supported
@@ -214,7 +215,7 @@ def _name(raw: Mapping[str, Any], origin: str = "") -> Name:
         id=raw["id"], name=raw["name"], en=raw.get("en"), kind=raw["kind"], country=raw.get("country"),
         sector=periods[-1]["sector"] if periods else sector, aliases=strings(raw.get("aliases")),
         ambiguous=bool(raw.get("ambiguous")), offices=tuple(raw.get("offices") or ()), sectors=periods,
-        local=strings(raw.get("local")), adjective=raw.get("adjective"), source=raw.get("source"),
+        local=strings(raw.get("local")), quoted=strings(raw.get("quoted")), adjective=raw.get("adjective"), source=raw.get("source"),
         start=raw.get("from"), stop=raw.get("to"), origin=origin, links=tuple(raw.get("links") or ()),
     )  # fmt: skip
 

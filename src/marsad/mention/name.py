@@ -32,10 +32,11 @@ def find_names(
     """
     found: list[NameMatch] = []
     words, begins, stop = [token.folded for token in tokens], lexicon.begins_name, 0
-    for position in [n for n, word in enumerate(words) if begins[word] or extra]:
+    for position in [n for n, word in enumerate(words) if begins[word] or extra or word in QUOTES]:
         if position < stop:
             continue
         match = _longest(words, position, lexicon, extra or {}) or _spelled_otherwise(tokens, position, lexicon)
+        match = match or _quoted(words, position, lexicon)
         if match:
             found.append(match)
             stop = match.stop
@@ -96,6 +97,18 @@ def _unheard(token: Token, form: str, lexicon: Lexicon) -> bool:
     return not lexicon.readings(token) and not lexicon.bears(form)
 
 
+def _quoted(words: Sequence[str], position: int, lexicon: Lexicon) -> NameMatch | None:
+    """An ordinary word that is a name where quotation marks hold it and nothing else («الحياة», «الشرق الأوسط»)."""
+    if words[position] not in QUOTES:
+        return None
+    for stop in range(position + 2, min(position + 2 + LONGEST_QUOTED, len(words))):
+        if words[stop] in QUOTES:
+            entry = lexicon.quoted.get(" ".join(words[position + 1 : stop]))
+            return NameMatch(position + 1, stop, entry, 0, "", "") if entry is not None else None
+    return None
+
+
+LONGEST_QUOTED = 2  # words of a name that needs its quotation marks
 QUOTES = frozenset("«»\"“”'‘’")
 
 

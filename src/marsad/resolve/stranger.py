@@ -12,7 +12,7 @@ from marsad.lexicon.name_index import folded_words
 from marsad.mention.name import NameMatch
 from marsad.mention.proper.context import Line, spoken
 from marsad.mention.proper.material import Material
-from marsad.mention.proper.person import PersonName, find_persons
+from marsad.mention.proper.person import ROYAL, PersonName, find_persons
 from marsad.record import Entity, Mention, MentionKind, Sentence
 from marsad.text.clitic import first_words, written_forms
 
@@ -70,6 +70,7 @@ def _with_surnames(
 
     ``written`` is every form that they may have with clitics.
     """
+    found = [_as_surname(name, sentence, surnames) for name in found]
     held = taken | {n for name in found for n in range(name.start, name.stop)}
     single = [
         PersonName(number, number + 1, SURNAME, preposition, conjunction)
@@ -80,6 +81,12 @@ def _with_surnames(
         or (form in surnames and not preposition and spoken(Line(sentence.tokens, held, material), number))
     ]
     return sorted((*found, *single)) if single else found
+
+
+def _as_surname(name: PersonName, sentence: Sentence, surnames: Set[str]) -> PersonName:
+    """One that stands alone and ends a full name of the article goes by the rule of those."""
+    words = name.words(sentence.tokens)
+    return name._replace(rule=SURNAME) if len(words) == 1 and words[0] in surnames else name
 
 
 def group(names: Set[Words]) -> dict[Words, Words]:
@@ -109,9 +116,14 @@ def stranger_entities(proper: Iterable[Mention], text: str, full: Mapping[Words,
     seen: dict[tuple[MentionKind, Words], list[Mention]] = {}
     for mention in proper:
         if mention.entity is None and mention.kind in NAMED:
-            words = tuple(folded_words(mention.span.of(text)))
+            words = _untitled(tuple(folded_words(mention.span.of(text))))
             seen.setdefault((mention.kind, full.get(words, words)), []).append(mention)
     return [_entity(number, kind, found, text) for number, ((kind, _), found) in enumerate(seen.items(), 1)]
+
+
+def _untitled(words: Words) -> Words:
+    """A name without the king's or prince's title that belongs to it."""
+    return words[1:] if len(words) > 1 and words[0] in ROYAL else words
 
 
 NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION})

@@ -47,6 +47,12 @@ class Run:
         return context.spoken(self.line, self.at)
 
     @property
+    def before_colon(self) -> bool:
+        """It opens the sentence and a colon follows: a headline's speaker, or one who speaks in a dialogue."""
+        tokens, stop = self.line.tokens, self.stop
+        return not self.at and stop < len(tokens) and tokens[stop].text == ":"
+
+    @property
     def apart(self) -> bool:
         """No noun stands right before."""
         return context.apart(self.line, self.at)
@@ -148,9 +154,24 @@ def single_given(run: Run) -> bool:
 
 
 def spoken_surname(run: Run) -> bool:
-    """«وأضاف بارتلز»: a word that nothing knows right after a verb of saying."""
+    """«وأضاف بارتلز», «وقال الفايدي», «وأفاد الصباغ»: after a verb of saying a family name that is no other word, or a word
+    that nothing knows, with the article only in ـي."""
     first = run.first
-    return run.spoken and not run.clitic and not first.article and (first.word.unknown or _surname(first))
+    stranger = first.word.unknown and (not first.article or first.nisba)
+    return run.spoken and not run.clitic and (stranger or (first.word.family and not first.word.common))
+
+
+def named_before_colon(run: Run) -> bool:
+    """«الجبير: لن نقبل بذلك», «عماد: لا أعرف»: a name alone before a headline's colon."""
+    word = run.first.word
+    named = (word.given and word.many) or (word.family and not word.common) or run.first.nisba
+    return run.before_colon and len(run.units) == 1 and named
+
+
+def given_and_stranger(run: Run) -> bool:
+    """«نجيب جرجورة»: a given name that many bear, an everyday word or none, and one word that nothing knows."""
+    first, second = run.first.word, run.units[1] if len(run.units) > 1 else None
+    return first.given and first.many and second is not None and second.word.unknown and not second.article
 
 
 ACCEPT: tuple[Callable[[Run], bool], ...] = (
@@ -167,6 +188,8 @@ ACCEPT: tuple[Callable[[Run], bool], ...] = (
     described_foreign,
     single_given,
     spoken_surname,
+    named_before_colon,
+    given_and_stranger,
 )
 
 

@@ -21,10 +21,11 @@ GOVERNED = frozenset("من عن علي الي لدي بها به بهم".split()
 NUMBERED = frozenset("فرقه لواء كتيبه فوج فيلق سريه جيش".split())
 ARTICLES = (("ال", 0), ("لل", 1), ("بال", 1), ("كال", 1))
 LONGEST = 12  # items of a name
+BRACKETS = {"(": ")", "/": "/", "[": "]"}
 LONGEST_QUOTE = 6
-OPEN, CLOSE = '«“"', '»”"'
+OPEN, CLOSE = '«“”"', '»”"'
 ELATIVE = frozenset("العليا الاعلي العام العامه الاحمر الكبري الحر الحره المركزيه".split())
-FEMININE = frozenset("قوات سلطات سرايا ميليشيا مليشيا ميليشيات مليشيات كتاءب الويه فيالق".split())
+FEMININE = frozenset("قوات سلطات سرايا ميليشيا مليشيا ميليشيات مليشيات كتاءب الويه فيالق استخبارات مخابرات".split())
 FIELDS = frozenset(
     "وزاره هيءه لجنه كليه جهاز حركه حزب معهد مركز منظمه داءره مديريه سلطه موسسه نيابه مجلس مكتب وكاله اتحاد".split()
 )
@@ -98,6 +99,8 @@ class Bodies:
             return None
         if items[at + 1].token.text in OPEN and not head.article:
             return self._quoted(items, at, head)
+        if items[at + 1].token.text in BRACKETS and not head.article:
+            return self._bracketed(items, at, head)
         name = self._definite(items, at, head) if head.article else self._construct(items, at, head)
         if name is None and not head.article and items[at].token.folded[head.prefix - 1 : head.prefix] == "ل":
             return self._definite(items, at, head)  # «للجنة» is لـ and «اللجنة» as well
@@ -114,6 +117,15 @@ class Bodies:
             if items[stop].token.text in CLOSE:
                 return BodyName(at, stop + 1, head.prefix, "quoted")
         return None
+
+    def _bracketed(self, items: Sequence[Item], at: int, head: Head) -> BodyName | None:
+        """«تنظيم (داعش)», «تنظيم /داعش/»: a known name alone between marks after the head."""
+        match = items[at + 2].name if at + 2 < len(items) else None
+        if match is None or match.start != at + 2 or match.stop >= len(items):
+            return None
+        closes = items[match.stop].token.text == BRACKETS[items[at + 1].token.text]
+        named = closes and self._lexicon.name(match.entry).kind in ("organisation", "group")
+        return BodyName(at, match.stop + 1, head.prefix, "bracketed") if named else None
 
     def _definite(self, items: Sequence[Item], at: int, head: Head) -> BodyName | None:
         """«اللجنة الوطنية للانتخابات»: adjectives that agree, one of which tells which body it is."""
@@ -176,14 +188,20 @@ class Bodies:
         adjectives = stop
         while adjectives < len(items) and self._qualifies(items, adjectives):
             adjectives += 1
-        if head.takes == "nation" or (head.noun == "لواء" and items[at + 1].rule in ("place_name", "capital")):
-            return None  # «لواء نابلس» is a district
+        district = head.noun == "لواء" and items[at + 1].rule in ("place_name", "capital")  # «لواء نابلس»
+        if district or (head.takes == "nation" and not (named and self._person(items[at + 1]))):
+            return None
         telling = named or adjectives > stop or items[stop - 1].tag == "demonym"
         stop = adjectives
         if head.noun in FIELDS and not named:
             stop = self._joined(items, stop)
         end = self._purpose(items, stop, head)
         return BodyName(at, end, head.prefix, "construct") if head.takes == "any" or telling or end > stop else None
+
+    def _person(self, item: Item) -> bool:
+        """«نظام حفتر»: a person's name, known or not."""
+        known = item.name is not None and self._lexicon.name(item.name.entry).kind == "person"
+        return known or item.stranger is not None
 
     def _chain(self, items: Sequence[Item], at: int) -> tuple[int | None, bool]:
         """Where an iḍāfa from ``at`` ends, and whether in a name; ``None`` where it does not end definite."""

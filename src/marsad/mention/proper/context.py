@@ -31,7 +31,8 @@ def may_have_father(line: Line, at: int) -> bool:
     token = line.word(at)
     if token is None or len(token.folded) < SHORTEST or token.folded.startswith("ال"):
         return False
-    return token.folded not in line.material.lexicon.particles and not spoken(line, at + 1)
+    act = any(r.pos == "masdar" for r in line.material.lexicon.readings(token))  # «افتتاح بن مشيط»
+    return not act and token.folded not in line.material.lexicon.particles and not spoken(line, at + 1)
 
 
 def titled(line: Line, at: int) -> bool:

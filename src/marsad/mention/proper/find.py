@@ -14,6 +14,7 @@ from marsad.mention.phrase import Phrase
 from marsad.mention.proper.body import Bodies, BodyName
 from marsad.mention.proper.land import LandName, Lands
 from marsad.mention.proper.people import PeopleName, find_classes, find_peoples
+from marsad.mention.proper.person import ROYAL
 from marsad.record import Mention, MentionKind
 from marsad.span import Span
 
@@ -27,10 +28,10 @@ class Finders(NamedTuple):
 
 def find_proper(view: View, finders: Finders) -> Iterator[Mention]:
     """The names of a sentence: known ones, persons, bodies, places, peoples; nested names each by itself."""
-    yield from _known(view)
+    yield from _known(view, finders.bodies)
     yield from _strangers(view)
     yield from (_body(view, body) for body in finders.bodies.find(view.items))
-    yield from (_land(view, land) for land in finders.lands.find(view.items))
+    yield from (_land(view, land) for land in finders.lands.find(view.items) if not _outlet(view, land))
     yield from (_people(view, people) for people in find_peoples(view.items, view.phrases, view.lexicon))
 
 
@@ -53,12 +54,21 @@ PEOPLE = frozenset({MentionKind.GROUP, MentionKind.PERSON})
 
 def _known_body(view: View, body: BodyName) -> Mention | None:
     """«حركة حماس», «تنظيم داعش»: a head and nothing more before a known body's name is that body."""
-    match = view.items[body.start + 1].name
-    if match is None or (match.start, match.stop) != (body.start + 1, body.stop):
+    marked = body.rule == "bracketed"
+    start, stop = body.start + 1 + marked, body.stop - marked
+    match = view.items[start].name
+    if match is None or (match.start, match.stop) != (start, stop):
         return None
     entry = view.lexicon.name(match.entry)
     found = _of_entry(view, entry, view.items[match.start].span, spelled=match.spelled)
     return found if found.kind in (MentionKind.ORGANISATION, MentionKind.GROUP) else None
+
+
+def _outlet(view: View, land: LandName) -> bool:
+    """«الشرق الأوسط» in quotation marks: a known body by the words of a place."""
+    match = view.items[land.start].name
+    known = match is not None and (match.start, match.stop) == (land.start, land.stop)
+    return known and match is not None and view.lexicon.name(match.entry).kind == "organisation"
 
 
 def _land(view: View, land: LandName) -> Mention:
@@ -80,14 +90,33 @@ def _people(view: View, people: PeopleName) -> Mention:
     )
 
 
-def _known(view: View) -> Iterator[Mention]:
-    """Names of the lexicon."""
+def _known(view: View, bodies: Bodies) -> Iterator[Mention]:
+    """Names of the lexicon. A group's name that begins with a word for a body («قوات صالح») is a body's."""
     for number, item in enumerate(view.items):
         match = item.name
         if match is None or match.start != number:
             continue
-        span = _span(view.items, match.start, match.stop)
-        yield _of_entry(view, view.lexicon.name(match.entry), span, spelled=match.spelled)
+        entry, stop = view.lexicon.name(match.entry), match.stop
+        while stop > match.start + 1 and view.items[stop - 1].token.folded in EPITHETS:
+            stop -= 1
+        found = _of_entry(view, entry, _name_span(view, match.start, stop), spelled=match.spelled)
+        if found.kind is MentionKind.GROUP and bodies.head[item.token.folded] is not None:
+            found = replace(found, kind=MentionKind.ORGANISATION)
+        yield found
+
+
+def _name_span(view: View, start: int, stop: int) -> Span:
+    """The words of a name; a king's or prince's title is part of his name («الملك حسين»)."""
+    first = view.items[start]
+    apart = not (first.conjunction or first.preposition)
+    royal = start > 0 and apart and view.items[start - 1].token.folded.endswith(ROYAL_FORMS)
+    return _span(view.items, start - royal, stop)
+
+
+EPITHETS = frozenset(
+    "الارهابي الارهابيه المتطرف المتطرفه المحظور المحظوره".split()
+)  # said of a group, no part of its name
+ROYAL_FORMS = tuple(form for title in ROYAL for form in (title, "لل" + title.removeprefix("ال")))
 
 
 def _of_entry(view: View, entry: NameEntry, span: Span, *, spelled: bool) -> Mention:
@@ -104,7 +133,7 @@ def _strangers(view: View) -> Iterator[Mention]:
         name = item.stranger
         if name is None or name.start != number:
             continue
-        span = _span(view.items, name.start, name.stop)
+        span = _name_span(view, name.start, name.stop)
         said = view.mention(view.phrase_of(number))
         person = said if said is not None and said.kind in (MentionKind.PERSON, MentionKind.GROUP) else None
         yield Mention(

@@ -104,7 +104,8 @@ class Lands:
         )
         if stop and form == "لواء" and items[inner].tag != "name":
             return None
-        return stop and stop + (stop < len(items) and items[stop].token.folded in SIDES)
+        following = items[stop].token.folded if stop and stop < len(items) else ""
+        return stop and stop + (following in SIDES or (form == "مطار" and following == "الدولي"))
 
     def _known(self, items: Sequence[Item], at: int, least: int = 1) -> int | None:
         """The longest name of the gazetteer at a position, whole words, ``least`` of them or more."""
@@ -117,12 +118,11 @@ class Lands:
 
     def _compound(self, items: Sequence[Item], at: int) -> int | None:
         """«بيت جبرين»: two words of which the first begins many towns' names."""
-        halves = items[at].token.folded in self._halves and at + 1 < len(items)
-        return (
-            at + 2
-            if halves and items[at + 1].token.kind == "word" and items[at + 1].tag not in ("verb", "particle")
-            else None
-        )
+        stop = at
+        while stop + 1 < len(items) and items[stop].token.folded in self._halves:  # «خان بني سعد» has two first halves
+            stop += 1
+        ends = items[stop].token.kind == "word" and items[stop].tag not in ("verb", "particle")
+        return stop + 1 if stop > at and ends else None
 
     def _single(self, items: Sequence[Item], at: int, form: str) -> int | None:
         """One word: unknown, or any noun with the article after «قرية» and its like."""

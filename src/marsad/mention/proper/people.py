@@ -64,8 +64,12 @@ def faithful(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | N
 
 def nation(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | None:
     """«الشعب السوري», «الشعبان السعودي والمصري», «الأمة العربية والإسلامية»: the word for a people with its nationality."""
-    stop = phrase.start + 1
-    if not items[phrase.start].token.folded.endswith(NATIONS) or stop >= len(items):
+    return _nation_at(items, phrase.start, lexicon)
+
+
+def _nation_at(items: Sequence[Item], at: int, lexicon: Lexicon) -> int | None:
+    stop = at + 1
+    if not items[at].token.folded.endswith(NATIONS) or stop >= len(items):
         return None
     if items[stop].tag != "demonym" and not (items[stop].article and _lemmas(items[stop], lexicon) & FAITHS):
         return None
@@ -106,7 +110,9 @@ def members(items: Sequence[Item], phrase: Phrase, lexicon: Lexicon) -> int | No
 RULES: tuple[Rule, ...] = (nationals, faithful, nation, kin, members)
 
 # Nouns for people in general, who are no group by being called so, and for what is counted like people and is none.
-ANYBODY = frozenset("قتيل جريح شخص فرد ساكن مواطن شاب عائلة أسرة ناس إنسان رجل عنصر مشتبه ذوو ابن قريب رفيق سيد".split())
+ANYBODY = frozenset(
+    "قتيل جريح شخص فرد ساكن مواطن شاب عائلة أسرة ناس إنسان رجل عنصر مشتبه ذوو ابن قريب رفيق سيد".split()
+)
 NOBODY = frozenset("حاجز جثة جثمان رفات شبكة خلية مدفع جرافة علامة فصيل زمرة ميليشيا مليشيا مصدر شخصية".split())
 COLLECTIVE = frozenset({"أهالي"})  # singular by form
 ROLES = frozenset({"nominal", "title"})
@@ -140,13 +146,25 @@ def _family(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) ->
     return phrase.stop if named and items[at].token.folded in KIN else None
 
 
+def _nation(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
+    """«مصلحة الأمة العربية»: a people and its nationality inside a phrase."""
+    return _nation_at(items, at, lexicon) if at > phrase.start else None
+
+
 def _members_of(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
     """«أعضاء المجلس البلدي», «أهالي نابلس»: a noun for several persons with a definite complement."""
     item, last = items[at], items[phrase.stop - 1]
     if item.article or item.pronoun or at + 1 >= phrase.stop or not _persons(item, lexicon, frozenset()):
         return None
     definite = last.article or last.tag == "name"
-    return phrase.stop if definite and items[at + 1].tag in ("noun", "name", "unknown") else None
+    stop = next((n for n in range(at + 2, phrase.stop) if _titles(items, n, lexicon)), phrase.stop)
+    return stop if definite and items[at + 1].tag in ("noun", "name", "unknown") else None
+
+
+def _titles(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """«كبير علماء المركز | الدكتور سامر حداد»: a title of the name after it, where another name begins."""
+    named = items[at].article and at + 1 < len(items) and items[at + 1].tag == "name"
+    return named and any(lexicon.word(r.entry).role == "title" for r in items[at].readings if r.cls == WORD)
 
 
 def _class(items: Sequence[Item], at: int, phrase: Phrase, lexicon: Lexicon) -> int | None:
@@ -247,7 +265,7 @@ def _sound(item: Item) -> bool:
 
 PARTICIPLE = 4  # letters of عامل
 Class = Callable[[Sequence[Item], int, Phrase, Lexicon], int | None]
-CLASSES: tuple[Class, ...] = (_family, _of_a_nation, _members_of, _counted, _national, _class)
+CLASSES: tuple[Class, ...] = (_family, _nation, _of_a_nation, _members_of, _counted, _national, _class)
 
 
 def _with_adjectives(items: Sequence[Item], phrase: Phrase) -> int:

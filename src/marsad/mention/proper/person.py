@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from marsad.mention.name import NameMatch
 from marsad.mention.proper import context
 from marsad.mention.proper.accept import Run, accepting_rule, kunya
 from marsad.mention.proper.context import Line
@@ -19,6 +20,7 @@ from marsad.span import Span
 
 UNITS = 6  # of the longest name
 BYLINE = "byline"  # the rule of a name that a dash divides from the sentence it opens: who wrote, not who speaks
+ROYAL = frozenset("الملك الملكه الامير الاميره".split())  # titles that belong to the name («الملك حسين»)
 DASHES = frozenset("-–—")
 
 
@@ -59,6 +61,21 @@ def find_persons(tokens: Sequence[Token], taken: Collection[int], material: Mate
             found.append(name)
             stop = name.stop
     return found
+
+
+def without_outgrown(tokens: Sequence[Token], matches: Sequence[NameMatch], material: Material) -> list[NameMatch]:
+    """Known names without those that a family name goes on from to somebody else's («عبد الله بن عبد العزيز | الحداد»)."""
+    return [match for match in matches if not _outgrown(tokens, match, material)]
+
+
+def _outgrown(tokens: Sequence[Token], match: NameMatch, material: Material) -> bool:
+    if match.stop >= len(tokens) or material.lexicon.name(match.entry).kind != "person":
+        return False
+    if "بن" not in (tokens[n].folded for n in range(max(match.start + 1, match.stop - 3), match.stop)):
+        return False
+    following = tokens[match.stop]
+    surname = following.folded.startswith("ال") and following.folded != "ال" and material.word(following).family
+    return surname and not material.demonym(following)
 
 
 def _name(line: Line, at: int, start: Start) -> PersonName | None:

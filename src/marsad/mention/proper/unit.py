@@ -97,5 +97,7 @@ def _foreign_surname(run: Run, token: Token) -> bool:
     if verbal and not (run.titled or last.foreign):
         return False
     if token.folded.startswith("ال"):
-        return last.sure
-    return sum(u.word.unknown for u in run.units) < 2 and (run.introduced or last.sure or last.foreign or run.sure > 0)
+        return last.sure or run.units[-1].kunya  # «علي بن ناصر العضيب»
+    opened = last.given and last.many and len(run.units) == 1
+    led = run.introduced or last.sure or last.foreign or run.sure > 0 or opened
+    return led and sum(u.word.unknown for u in run.units) < 2
