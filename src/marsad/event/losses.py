@@ -24,7 +24,7 @@ def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     folded = [loss for row in rows for loss in (row if row in told else row[1:])]
     first = {id(row[0]): row for row in rows if row not in told}
     victims = [loss for row in told for loss in row]
-    kept = [_with_victims(_of_row(d, first), attacks, victims) for d in drafts if d not in folded]
+    kept = [_with_victims(view, _of_row(d, first), attacks, victims) for d in drafts if d not in folded]
     casualties += [v for d in drafts for v in uncounted_victims(view, d.candidate.item, d.recipients, casualties)]
     owners = [(_owner(view, casualty, kept), casualty) for casualty in casualties]
     return [replace(d, casualties=tuple(c for owner, c in owners if owner is d)) for d in kept]
@@ -58,11 +58,11 @@ def _of_row(draft: Draft, rows: Mapping[int, Sequence[Draft]]) -> Draft:
     )
 
 
-def _with_victims(draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
+def _with_victims(view: View, draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
     """An attack that names no target, or only the place, was done to those whose loss the sentence states beside it."""
     if draft not in attacks or any("+place:" not in party.rule for party in draft.recipients):
         return draft
-    mine = [loss for loss in losses if min(attacks, key=lambda a: abs(a.candidate.item - loss.candidate.item)) is draft]
+    mine = [loss for loss in losses if _brought_by(view, loss.candidate.item, attacks) is draft]
     victims = tuple(dict.fromkeys(p for loss in mine for p in loss.recipients))
     return replace(draft, recipients=victims or draft.recipients)
 
@@ -83,6 +83,7 @@ def _is_result(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(actors <= {actor.span for actor in other.actors} for other in before)
 
 
+CAUSE_REACH = 16  # items between a loss and the attack that it is told of
 CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "بسبب", "عقب", "بعد"})
 
 
@@ -93,7 +94,7 @@ def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
         first, last = sorted((at, attack.candidate.item))
         between = view.items[first + 1 : last]
         stop = any(item.tag == "mark" and item.token.text in STOPS for item in between)
-        if stop or last - first > 16:
+        if stop or last - first > CAUSE_REACH:
             continue
         if attack.candidate.item < at or _cause_before(view, attack.candidate.item):
             return True
@@ -107,11 +108,35 @@ def _cause_before(view: View, item: int) -> bool:
     return before is not None and before.token.folded in CAUSES
 
 
+TOLD_AFTER = "outcome_after_count"  # «12 شخصا قتلوا»: the rule of a count that stands before its verb
+
+
 def _owner(view: View, casualty: Casualty, drafts: list[Draft]) -> Draft | None:
-    """The violent event nearest to a count: before it if there is one, else after."""
+    """The violent event that a count belongs to: one whose victim it counts, else the one that brought the loss."""
     position = view.items_under(casualty.quantity.span)[0]
     wanted = {"arrested": {"COERCE"}, "abducted": {"ASSAULT"}, "displaced": {"ASSAULT", "SANCTION", "COERCE"}}.get(
         casualty.outcome, VIOLENT
     )
     able = [d for d in drafts if d.candidate.trigger.type in wanted]
-    return min(able, key=lambda d: abs(d.candidate.item - position), default=None)
+    own = next((d for d in able if any(casualty.quantity.span == party.span for party in d.recipients)), None)
+    if own is None and casualty.rule == TOLD_AFTER:
+        own = next((d for d in able if d.candidate.item > position), None)
+    return own or _brought_by(view, position, able)
+
+
+def _brought_by(view: View, position: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The event that brought a loss told at ``position``: the one named after it as its cause, else the nearest before it."""
+    before = [d for d in drafts if d.candidate.item <= position]
+    after = [d for d in drafts if d.candidate.item > position]
+    found = after[:1] if not before or _causes(view, position, after[:1]) else before[-1:]
+    return found[0] if found else None
+
+
+def _causes(view: View, position: int, after: Sequence[Draft]) -> bool:
+    """«ومقتل 12 في هجوم آخر»: an attack after the count in its clause, by «في» or «إثر»."""
+    if not after:
+        return False
+    item = after[0].candidate.item
+    between = view.items[position + 1 : item]
+    closed = any(other.tag == "verb" or (other.tag == "mark" and other.token.text in STOPS) for other in between)
+    return not closed and item - position <= CAUSE_REACH and _cause_before(view, item)

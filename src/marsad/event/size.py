@@ -88,6 +88,7 @@ def _shares_count(view: View, position: int, outcomes: Outcomes) -> bool:
 
 AT_LEAST = frozenset({"علي", "الاقل", "الاكثر"})  # «12 شخصا على الأقل قتلوا»
 TOLD_REACH = 3  # tokens between a count and the verb after it
+OF_WHOM = 4  # more of them where the count says of whom: «25 عنصرا من الجماعة المتمردة لقوا مصرعهم»
 
 
 def _told_after(view: View, last: int, outcomes: Outcomes) -> str | None:
@@ -95,15 +96,21 @@ def _told_after(view: View, last: int, outcomes: Outcomes) -> str | None:
     reach = TOLD_REACH
     for position in range(last + 1, len(view.items)):
         item = view.items[position]
-        reach -= item.token.folded not in AT_LEAST
+        reach += OF_WHOM if item.token.folded == "من" else -(item.token.folded not in AT_LEAST)
         if reach < 0:
             return None
         if item.tag == "mark" or item.conjunction or item.token.folded == "و":
             return None
         if item.tag == "verb":
             outcome = _word(view, position, outcomes, "before") if item.token.folded.endswith("وا") else None
-            return outcome if outcome in LIVES and _ends_clause(view, position + 1) else None
+            return outcome if outcome in LIVES and _ends_told(view, position + 1) else None
     return None
+
+
+def _ends_told(view: View, position: int) -> bool:
+    """The end of a clause, after «مصرعهم» if it follows."""
+    death = position < len(view.items) and view.items[position].token.folded in DEATHS
+    return death or _ends_clause(view, position)
 
 
 def _ends_clause(view: View, position: int) -> bool:
@@ -132,6 +139,7 @@ def _counts_no_people(view: View, first: int, last: int, outcomes: Outcomes) -> 
 
 SUFFERING = ("اصيب", "استشهد", "لقي", "توفي")  # verbs whose subject suffered, as they begin
 DEATH = frozenset({"مصرعه", "مصرعها", "مصرعهما", "حتفه", "حتفها", "حتفهما"})
+DEATHS = frozenset({"مصرعهم", "حتفهم", "مصرعهن", "حتفهن"})
 DEATH_REACH = 6  # tokens between لقي and مصرعه
 OTHERS = {"اخر": 1, "اخري": 1, "اخران": 2, "اخريان": 2}  # «وجرح آخران», «وإصابة آخر»
 

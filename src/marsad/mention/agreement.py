@@ -22,6 +22,35 @@ def qualifies(noun: Item, other: Item, lexicon: Lexicon) -> bool:
     return adjectival(other, lexicon) and agrees(noun, other)
 
 
+ORDINALS = frozenset("الاول الاولي الثاني الثانيه الثالث الثالثه الرابع الرابعه الخامس الخامسه الاخير الاخيره".split())
+DUAL = ("ان", "ين")
+
+
+def qualifies_event(noun: Item, other: Item, lexicon: Lexicon) -> bool:
+    """Whether ``other``, right after an event noun, is its adjective: «التفجير الإرهابي», «تفجيرين انتحاريين», «الهجوم الثاني».
+
+    An event is no person: its plural takes the feminine singular, so that «هجمات مسلحين» are those of gunmen. A definite noun
+    takes no complement, and neither does a dual that keeps its ن.
+    """
+    if other.conjunction or other.preposition or other.pronoun or other.tag not in ("noun", "unknown", "number"):
+        return False
+    if noun.pronoun or other.article != noun.article:
+        return False
+    if other.token.folded in ORDINALS:
+        return True
+    if noun.article:
+        return adjectival(other, lexicon) and _goes_with_event(noun, other)
+    return noun.token.folded.endswith(DUAL) and noun.token.folded[-2:] == other.token.folded[-2:]
+
+
+def _goes_with_event(noun: Item, adjective: Item) -> bool:
+    """A plural in ـون or ـين is of people, whatever the noun."""
+    ending = adjective.token.folded
+    if ending.endswith("ه"):
+        return _plural(noun) or _feminine(noun)
+    return not ending.endswith(("ون", "ين")) and not _plural(noun) and not _feminine(noun)
+
+
 def ungendered(word: str) -> str:
     """A folded adjective without article and ending, so that «محال تجارية» is the plural of «محل تجاري»."""
     return word.removeprefix("ال").removesuffix("ه")

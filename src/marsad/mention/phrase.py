@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
-from marsad.mention.agreement import qualifies, ungendered
+from marsad.mention.agreement import qualifies, qualifies_event, ungendered
 from marsad.mention.item import Item
 from marsad.span import Span
 
@@ -69,11 +69,21 @@ def _phrase(
         return Phrase("particle", at, at + _particle_length(items, at, lexicon), conjunction=item.conjunction)
     preposition = _preposition(items, before[-1:]) or item.preposition
     if at in events:
-        return Phrase("event", at, at + events[at], preposition, item.conjunction, item.article)
+        stop = _past_adjectives(items, at, at + events[at], lexicon, events)
+        return Phrase("event", at, stop, preposition, item.conjunction, item.article)
     if before and items[before[-1].start].token.text in OPEN:  # «لـ«الشرق الأوسط»»
         preposition = _preposition(items, before[-2:-1]) or preposition
     stop, definite = _grow(items, at, lexicon, events)
     return Phrase("np", at, stop, preposition, item.conjunction, definite)
+
+
+def _past_adjectives(items: Sequence[Item], at: int, stop: int, lexicon: Lexicon, events: Mapping[int, int]) -> int:
+    """«التفجير الإرهابي | الذي», «القصف المدفعي | السوري»: where the adjectives of an event noun end; a nationality is a party."""
+    if stop != at + 1:  # a trigger of several words says all of it
+        return stop
+    while stop < len(items) and stop not in events and qualifies_event(items[at], items[stop], lexicon):
+        stop += 1
+    return stop
 
 
 def _opens_noun_phrase(items: Sequence[Item], at: int) -> bool:
