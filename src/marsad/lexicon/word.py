@@ -397,12 +397,13 @@ def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
     return {fold(str(word)): value for word, value in table.items()}
 
 
+LISTS_OF_PLACES = ("directions", "only_after_place_word", "outweighs", "scene_nouns", "state_scene_nouns", "no_names")
+
+
 def read_places(folder: Path) -> dict[str, Any]:
     """``places.yaml`` folded: the words that guide the search for places, and the places of our own, a mapping each."""
     raw = read_yaml(folder / "places.yaml")
-    lists = {
-        name: [fold(str(word)) for word in raw[name]] for name in ("directions", "only_after_place_word", "outweighs")
-    }
+    lists = {name: [fold(str(word)) for word in raw[name]] for name in LISTS_OF_PLACES}
     kinds = {fold(form): kind for kind, listed in raw["place_words"].items() for word in listed for form in _dual(word)}
     several = [form for form in kinds if form.endswith(("تا", "تي"))] + [fold(word) for word in raw["several"]]
     entries = [

@@ -27,6 +27,7 @@ UNKNOWN_NAME = 2  # words of an unknown name after a place word
 
 SETTLED = frozenset({"town", "governorate", "district", "zone", "rural"})  # words after which any name is a place
 VAGUE = frozenset({"capital", "any"})  # words after which an unknown name is none
+HEIGHTS = ("جبل", "جبال", "وادي", "تله", "تبه")  # called by common nouns as well: «جبل الجماجم»
 ANY_NOUN = frozenset({"town", "quarter"})  # words after which a common noun may be a name: «مدينة الحجاج», «حي السلام»
 AMID = "وسط"  # «وسط محاولات»: rather amid than in the middle of an unknown place
 
@@ -80,9 +81,10 @@ def find_places(
             or _named(tokens, position, known, found[-1] if found else None)
             or _unknown_in(tokens, position, lexicon)
         )
-        if place:
+        while place:
             found.append(place)
             stop = place.stop
+            place = _joined_unknown(tokens, known, place)
     return found
 
 
@@ -151,7 +153,10 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
     prefix, kind = gazetteer.kinds[tokens[at].folded]
     inner = at + 1
     while inner < len(tokens) and tokens[inner].folded in gazetteer.kinds and inner < at + 3:
+        if gazetteer.kinds[tokens[inner].folded][0]:
+            return None  # «قرية بمحافظة حلب»: the name is the governorate's
         inner += 1
+    inner += _quoted(tokens, inner)
     whole, words, _ = _name_at(tokens, at, gazetteer, clitics=True) if kind != "capital" else ("", 0, 0)
     name, length, _ = _name_at(tokens, inner, gazetteer, clitics=False)
     rule = "place_word"
@@ -161,10 +166,11 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
         name, length = "", 0
     if not name:
         rule = "place_word+unknown_name"
-        length = _unknown_name(tokens, inner, gazetteer, lexicon, kind) or _street_name(tokens, inner)
+        length = _unknown_name(tokens, inner, gazetteer, lexicon, kind) or _street_name(tokens, inner, gazetteer)
     if not length or (kind in VAGUE and not name):
         return None
     stop = inner + length
+    stop += stop < len(tokens) and tokens[stop].text in QUOTES and tokens[inner - 1].text in QUOTES
     stop += stop < len(tokens) and tokens[stop].folded in SIDES
     several = tokens[at].folded in gazetteer.several
     return PlaceExpression(
@@ -172,14 +178,24 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
     )
 
 
+QUOTES = frozenset('«»"“”')
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    """«مدينة «عين العرب»»: 1 where a quotation mark stands between the word and the name."""
+    return int(at + 1 < len(tokens) and tokens[at].text in QUOTES and tokens[at + 1].kind == "word")
+
+
 STREETS = frozenset("دوار ميدان ساحه شارع جسر مفرق مسجد سينما فندق حديقه جامع كنيسه ملعب حاره".split())
 
 
-def _street_name(tokens: Sequence[Token], at: int) -> int:
+def _street_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer) -> int:
     """«دوار الزراعة», «ميدان التحرير»: squares and streets are called by any definite noun."""
     bare = tokens[at - 1].folded
     street = any(bare.endswith(word) for word in STREETS)
-    return int(street and at < len(tokens) and tokens[at].kind == "word" and tokens[at].folded.startswith("ال"))
+    if not street or at >= len(tokens) or tokens[at].folded in gazetteer.no_names:
+        return 0
+    return int(tokens[at].kind == "word" and tokens[at].folded.startswith("ال"))
 
 
 def _told(name: str, kind: str, gazetteer: Gazetteer) -> bool:
@@ -187,13 +203,31 @@ def _told(name: str, kind: str, gazetteer: Gazetteer) -> bool:
     return kind in SETTLED or (gazetteer.notable(name) and name not in gazetteer.guarded)
 
 
+COMPOUND = SETTLED | {"quarter"}
+FIRST_PARTS = frozenset(
+    "بيت كفر عين دير تل ام ابو خربه راس باب برج دار شعب مرج خان بير بئر قلعه ذي ذو ذات بني اولاد".split()
+)
+
+
+def _compound(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+    """«بلدة بيت أمر», «قرية أم الحيران»: a first part of names of villages and a word after it."""
+    if at + 1 >= len(tokens) or tokens[at].folded not in FIRST_PARTS:
+        return False
+    second = tokens[at + 1]
+    plain = second.kind == "word" and second.folded not in lexicon.particles and second.folded not in gazetteer.kinds
+    return plain and len(second.folded) >= SHORTEST_NAME - 1
+
+
 def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon, kind: str = "") -> int:
     """How many words after a place word look like a name: unknown ones, up to two.
 
     After words that are used of other things as well («سوق المال», «منطقة الجزاء») a common noun is no name.
     """
+    if kind in COMPOUND and _compound(tokens, at, gazetteer, lexicon):
+        return UNKNOWN_NAME
     length = 0
-    allowed = (COMMON_NOUN,) if kind in ANY_NOUN else ()
+    named_by_noun = kind in ANY_NOUN or (at > 0 and tokens[at - 1].folded.endswith(HEIGHTS))
+    allowed = (COMMON_NOUN,) if named_by_noun else ()
     while length < UNKNOWN_NAME and at + length < len(tokens):
         token = tokens[at + length]
         known = any(r.cls != NOUN or r.entry not in allowed for r in lexicon.readings(token))
@@ -201,6 +235,10 @@ def _unknown_name(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexico
             break
         if token.folded in gazetteer.directions or token.folded in gazetteer.kinds:
             break
+        if len(token.folded) < SHORTEST_NAME or token.folded in gazetteer.no_names:
+            break
+        if not length and _name_at(tokens, at, gazetteer, clitics=True)[2]:
+            break  # «ضاحية باسطنبول»
         if length and (token.folded.startswith("ال") or token.folded[:1] in "وبل"):
             break
         length += 1
@@ -224,7 +262,8 @@ def _capital(tokens: Sequence[Token], at: int, known: Known) -> PlaceExpression 
     state = next((known.lexicon.demonyms[r.entry] for r in readings if r.cls == DEMONYM), None)
     if state in known.gazetteer.capitals:
         name = known.gazetteer.capitals[state]
-        stop = at + 2 + (_name_at(tokens, at + 2, known.gazetteer, clitics=False)[0] == name) * (name.count(" ") + 1)
+        said, words, _ = _name_at(tokens, at + 2, known.gazetteer, clitics=False)
+        stop = at + 2 + words * _is_capital(said, state, known.gazetteer)
         return PlaceExpression(at, stop, _span(tokens, at, stop, prefix), name, "capital_of", at, prefix)
     before = tokens[at - 1].folded.removeprefix("و") if at else ""
     named = _name_at(tokens, at + 1, known.gazetteer, clitics=False)[0]
@@ -232,6 +271,12 @@ def _capital(tokens: Sequence[Token], at: int, known: Known) -> PlaceExpression 
     if state or named or not inside:
         return None
     return PlaceExpression(at, at + 1, _span(tokens, at, at + 1, prefix), None, "capital", at, prefix)
+
+
+def _is_capital(name: str, state: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a name after «العاصمة الأفغانية» says the capital once more."""
+    capital = gazetteer.capital(state or "")
+    return bool(name) and capital is not None and any(c.id == capital.id for c in gazetteer.candidates(name))
 
 
 def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> PlaceExpression | None:
@@ -247,6 +292,7 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
             at, at + words, _span(tokens, at, at + words, prefix), whole, "direction", at + 1, kind="whole"
         )
     inner = at + 1
+    inner += inner < len(tokens) and tokens[inner].text == "#"
     while inner < min(len(tokens), at + 3) and (
         tokens[inner].folded in gazetteer.directions or tokens[inner].folded in gazetteer.kinds
     ):
@@ -272,13 +318,14 @@ def _direction(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon: 
 def _named(tokens: Sequence[Token], at: int, known: Known, before: PlaceExpression | None) -> PlaceExpression | None:
     """A known name after a preposition of place, glued to one («بالقاهرة»), or joined to the place ``before`` it."""
     name, length, prefix = _name_at(tokens, at, known.gazetteer, clitics=True)
-    if not name or not known.gazetteer.expected(name, known.countries):
+    if not name or not known.gazetteer.expected(name, known.countries) or _side_of(tokens, at + length, name):
         return None
-    if length == 1 and _is_another_word(tokens, at, name, known):
+    if length == 1 and _is_another_word(tokens, at, name, known) and not _outweighs(tokens, at, prefix, name, known):
         return None
-    joined = before is not None and prefix > 0 and tokens[at].folded[0] in "وف" and 0 <= at - before.stop <= 1
+    joined = before is not None and _joins(tokens, at, prefix, before.stop)
     rule = "after_preposition" if joined or _placed(tokens, at, prefix) else ""
-    rule = rule or ("after_event" if _after_event(tokens, at, prefix, name, known) else "")
+    rule = rule or _by_noun(tokens, at, prefix, name, known) or _listed(tokens, at, name, known, before)
+    rule = rule or ("headline" if _opens_headline(tokens, at + length, name, known.gazetteer) and not at else "")
     if not rule:
         return None
     several = before is not None and joined and before.several
@@ -290,7 +337,7 @@ def _named(tokens: Sequence[Token], at: int, known: Known, before: PlaceExpressi
 def _is_another_word(tokens: Sequence[Token], at: int, name: str, known: Known) -> bool:
     """A single word that is rather a word of the lexicon than the place of the same letters."""
     gazetteer, lexicon, token = known.gazetteer, known.lexicon, tokens[at]
-    if token.text in gazetteer.as_written and _apart(tokens, at, name):
+    if gazetteer.is_state(name) or (token.text in gazetteer.as_written and _apart(tokens, at, name)):
         return False
     homograph = name in gazetteer.guarded or (_is_word(token, name, lexicon) and not token.folded.startswith("لل"))
     if homograph and not (name in gazetteer.outweighing and _apart(tokens, at, name)):
@@ -300,11 +347,81 @@ def _is_another_word(tokens: Sequence[Token], at: int, name: str, known: Known) 
     return _is_common(token, name, lexicon) and not gazetteer.well_known(name)
 
 
+def _outweighs(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Known) -> bool:
+    """«اشتباكات أبين»: a name that outweighs its homograph, after a noun for an event or a scene."""
+    return name in known.gazetteer.outweighing and bool(_by_noun(tokens, at, prefix, name, known))
+
+
+def _joins(tokens: Sequence[Token], at: int, prefix: int, stop: int) -> bool:
+    """Whether a name is joined by و to a place that ends before ``stop``, a comma between them or not."""
+    if not prefix or tokens[at].folded[0] not in "وف":
+        return False
+    return at == stop or (at == stop + 1 and tokens[stop].text in COMMAS)
+
+
+def _joined_unknown(tokens: Sequence[Token], known: Known, before: PlaceExpression) -> PlaceExpression | None:
+    """«بلدتي الوهط وصبر»: a word that no list holds after a place word for several places, a name and و."""
+    at = before.stop
+    if not before.several or at >= len(tokens) or tokens[at].kind != "word" or tokens[at].folded[:1] != "و":
+        return None
+    if _name_at(tokens, at, known.gazetteer, clitics=True)[0]:
+        return None
+    joined = tokens[at]
+    bare = Token(Span(joined.span.start + 1, joined.span.stop), joined.text[1:], joined.folded[1:], joined.kind)
+    if not _unknown_name([bare], 0, known.gazetteer, known.lexicon):
+        return None
+    rule, span = "place_word+unknown_name", _span(tokens, at, at + 1, 1)
+    return PlaceExpression(at, at + 1, span, None, rule, at, 1, before.kind, several=True)
+
+
+def _side_of(tokens: Sequence[Token], at: int, name: str) -> bool:
+    """«الحدود الشمالية والشرقية»: the name of a province that is none here."""
+    following = tokens[at].folded if at < len(tokens) else ""
+    return " " in name and name.split()[-1] in SIDES and following.removeprefix("و") in SIDES and following[:1] == "و"
+
+
+COMMAS = frozenset("،,")
+
+
+def _listed(tokens: Sequence[Token], at: int, name: str, known: Known, before: PlaceExpression | None) -> str:
+    """«في لحج، أبين، الضالع»: right after a place and a comma, no government's name."""
+    if (
+        before is None
+        or at != before.stop + 1
+        or tokens[before.stop].text not in COMMAS
+        or known.gazetteer.governs(name)
+    ):
+        return ""
+    single = " " not in name and (known.lexicon.readings(tokens[at]) or not known.gazetteer.notable(name))
+    return "" if single else "listed"
+
+
+def _opens_headline(tokens: Sequence[Token], stop: int, name: str, gazetteer: Gazetteer) -> bool:
+    """«جدة: ضبط …»: a town, no government, before the colon or dots that open a headline."""
+    mark = tokens[stop].text if stop < len(tokens) else ""
+    return (
+        mark in (":", "..", "…") and stop + 1 < len(tokens) and gazetteer.notable(name) and not gazetteer.governs(name)
+    )
+
+
+def _by_noun(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Known) -> str:
+    """The rule by which the noun before a name makes it a place: «تفجير عسير», «سقوط عدن», «حرب اليمن»."""
+    if _after_event(tokens, at, prefix, name, known):
+        return "after_event"
+    gazetteer = known.gazetteer
+    if not at or prefix or not gazetteer.notable(name):
+        return ""
+    if known.lexicon.readings(tokens[at]) and name not in gazetteer.outweighing and not gazetteer.is_state(name):
+        return ""
+    scenes = gazetteer.state_scenes if gazetteer.is_state(name) else gazetteer.scenes
+    return "after_noun" if tokens[at - 1].folded in scenes else ""
+
+
 def _after_event(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Known) -> bool:
     """«معارك عدن», «تفجير عسير»: a place, no government, right after a noun for an event without an article."""
     if not at or prefix or known.gazetteer.governs(name) or not known.gazetteer.notable(name):
         return False
-    if known.lexicon.readings(tokens[at]):  # «مسيرة سلمية»: also a town
+    if known.lexicon.readings(tokens[at]) and name not in known.gazetteer.outweighing:  # «مسيرة سلمية»: also a town
         return False
     return any(
         r.cls == TRIGGER and not r.verbal and r.pos != "participle" and not (r.cut.article or r.cut.pronoun)

@@ -68,6 +68,9 @@ class Gazetteer:
         self.directions = {
             form: length for form, (length, _) in _with_clitics(dict.fromkeys(lexicon["directions"], "")).items()
         }
+        self.scenes = frozenset(_with_clitics(dict.fromkeys(lexicon["scene_nouns"], "")))
+        self.state_scenes = frozenset(_with_clitics(dict.fromkeys(lexicon["state_scene_nouns"], "")))
+        self.no_names = frozenset(lexicon["no_names"])
         self.several = frozenset(_with_clitics(dict.fromkeys(lexicon["several"], "")))
         self.guarded = frozenset(lexicon["only_after_place_word"])
         self.as_written = frozenset(lexicon["as_written"])
@@ -103,6 +106,10 @@ class Gazetteer:
     def governs(self, name: str) -> bool:
         """Whether a name is a state's or a capital's, and so may mean a government."""
         return name in self._states or name in self._capital_of
+
+    def is_state(self, name: str) -> bool:
+        """Whether a name is a state's, and of nothing else as far as the lexicon's states tell."""
+        return name in self._states
 
     def notable(self, name: str) -> bool:
         """Whether a name is of more than a village: known without a word that says that it is a place."""
@@ -195,7 +202,8 @@ def _pair(line: str) -> tuple[str, str]:
 
 def _with_clitics(kinds: Mapping[str, str]) -> dict[str, tuple[int, str]]:
     """Each written form of a place word → the letters of clitics before it, and the kind of place that it says."""
-    return {prefix + word: (len(prefix), kind) for prefix in reversed(CLITICS) for word, kind in kinds.items()}
+    forms = {prefix + word: (len(prefix), kind) for prefix in reversed(CLITICS) for word, kind in kinds.items()}
+    return {f"لل{word[2:]}": (1, kind) for word, kind in kinds.items() if word.startswith("ال")} | forms
 
 
 def read_gazetteer(path: Path = TARGET) -> str:

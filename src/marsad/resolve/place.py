@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
@@ -69,7 +69,21 @@ def resolve_places(expressions: Sequence[PlaceExpression], gazetteer: Gazetteer,
         place, chosen = _resolve(expression, gazetteer, setting, beside)
         found.append(place)
         following = (expression, chosen) if chosen else None
-    return tuple(reversed(found))
+    return _in_one_country(expressions, tuple(reversed(found)), gazetteer)
+
+
+def _in_one_country(
+    expressions: Sequence[PlaceExpression], places: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """«محافظة لحج، جنوب البلاد»: without a name of its own a place lies in the country of the sentence's other places."""
+    countries = {place.country for place in places if place.country}
+    if len(countries) != 1:
+        return places
+    setting = Setting({country: 1 for country in countries if country})
+    return tuple(
+        _resolve(expression, gazetteer, setting, None)[0] if expression.rule in NAMELESS and not place.id else place
+        for expression, place in zip(expressions, places, strict=True)
+    )
 
 
 def rank(
@@ -77,6 +91,8 @@ def rank(
 ) -> list[Scored]:
     """The candidates of an expression, the best first, each with its reasons."""
     candidates = gazetteer.candidates(expression.name) if expression.name else _alone(expression, gazetteer, setting)
+    if not expression.kind and _said_by_name(expression):
+        candidates = tuple(c for c in candidates if c.kind == "water") or candidates
     country = _famous(candidates, gazetteer)
     scored = (
         _score(c, expression, gazetteer, setting, beside, famous=c.country is not None and c.country == country)
@@ -134,7 +150,7 @@ WATERS = ("بحر ", "البحر ", "خليج ", "الخليج ", "مضيق ", "
 
 
 def _said_by_name(expression: PlaceExpression) -> str:
-    """«البحر الأحمر» is the sea before it is a province on its coast."""
+    """«البحر الأحمر» is the sea, and the province on its coast only after «محافظة»."""
     return "water" if (expression.name or "").startswith(WATERS) else ""
 
 
@@ -181,7 +197,7 @@ def _resolve(
     expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting, beside: Candidate | None
 ) -> tuple[Place, Candidate | None]:
     ranked = rank(expression, gazetteer, setting, beside)
-    chosen, reason = _choose(ranked, expression)
+    chosen, reason = _choose(ranked, expression, gazetteer.home)
     if chosen is None:
         return Place(expression.span, expression.rule, reason=reason, candidates=len(ranked)), None
     point, precision, uncertainty = _point(chosen, expression)
@@ -192,10 +208,14 @@ def _resolve(
     return place, chosen
 
 
-def _choose(ranked: Sequence[Scored], expression: PlaceExpression) -> tuple[Candidate | None, str]:
+def _choose(
+    ranked: Sequence[Scored], expression: PlaceExpression, home: Collection[str]
+) -> tuple[Candidate | None, str]:
     if not ranked:
         return None, NOTHING[expression.rule in NAMELESS]
     best = ranked[0]
+    if expression.kind == "governorate" and best.candidate.kind == "town" and best.candidate.country not in home:
+        return None, "a town, where the word before it says a region"  # «ولاية بادن فورتمبيرج» is not Baden
     other = next((s for s in ranked if s.candidate.country != best.candidate.country), None)
     if other is not None and best.score - other.score < MARGIN:
         return None, f"{len(ranked)} candidates and nothing to choose by"
