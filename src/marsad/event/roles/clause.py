@@ -21,6 +21,8 @@ def bare_after(view: View, at: int) -> list[int]:
         if phrase.kind == "event" and not phrase.preposition:
             found.append(number)
             break  # what follows an event noun belongs to it
+        if number - 1 != at and _completes_event(view, number):
+            continue
         joined = bool(found) and (
             (phrase.conjunction and number == found[-1] + 1)
             or _apposed(view, number)
@@ -33,6 +35,18 @@ def bare_after(view: View, at: int) -> list[int]:
         if len(found) == 2:
             break
     return found
+
+
+# Prepositions of what a verb's event happened in, which is no part of its frame.
+AROUND = frozenset("في اثر جراء خلال بعد قبل عقب نتيجه بسبب منذ".split())
+
+
+def _completes_event(view: View, number: int) -> bool:
+    """«جرح اثنان في انفجار لغم»: a noun right after an indefinite event noun with a preposition is its complement."""
+    before = view.phrases[number - 1]
+    construct = before.kind == "event" and before.preposition in AROUND and not before.definite
+    event = view.items[before.start]
+    return construct and view.bare(number) and not event.preposition and not event.pronoun
 
 
 SOUND = ("ون", "ين")
