@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
+from marsad.event.against import AT_THE_DOOR, with_grievances
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
 from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.governor import Governed, govern
-from marsad.event.lend import with_aims, with_grievances, with_means, with_speakers
+from marsad.event.lend import with_aims, with_means, with_speakers
 from marsad.event.losses import with_losses
 from marsad.event.relevance import relevance, sentence_relevance
 from marsad.event.retold import as_one_protest, without_echoes, without_slogans
@@ -64,7 +65,8 @@ def _mention(
     candidate = draft.candidate
     when = find_time(view, candidate, draft.slots, times)
     time = when[0] if when else None
-    place = find_place(view, candidate, candidates, (*draft.actors, *draft.recipients), draft.slots.place)
+    elsewhere = [p for p in (*draft.actors, *draft.recipients) if not p.rule.startswith(AT_THE_DOOR)]
+    place = find_place(view, candidate, candidates, elsewhere, draft.slots.place)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
     mode, mode_span = _mode(view, draft)

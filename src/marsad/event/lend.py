@@ -1,16 +1,15 @@
-"""What the events of a sentence lend each other: an attack and the verb that tells of it, an attack and its aim, a protest
-and what it is about, a word and whoever speaks it."""
+"""What the events of a sentence lend each other: an attack and the verb that tells of it, an attack and its aim, a word and
+whoever speaks it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.claim.report import Report
 from marsad.event.draft import Draft
 from marsad.event.reach import disperses
-from marsad.event.roles.party import coordinated, is_party, participant_of, relational
-from marsad.event.view import STOPS, View
+from marsad.event.view import View
 from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.record import Participant
 
@@ -48,64 +47,6 @@ def _aim(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant
         if purpose and 0 < other.candidate.item - at <= AIM_REACH and harms:
             return tuple(replace(party, rule=f"aim:{party.rule}") for party in other.recipients)
     return ()
-
-
-GRIEVANCE_REACH = 14  # phrases between a protest and whom it is against
-AGAINST = frozenset({"ضد", "ب", "علي", "ل", "من"})
-
-
-def with_grievances(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«مظاهرات … تطالب بمحاسبة الوزير»: a protest that names nobody is against whom its demand or its anger is about."""
-    return [
-        replace(d, recipients=_against(view, d, drafts))
-        if d.candidate.trigger.type == "PROTEST" and not d.recipients
-        else d
-        for d in drafts
-    ]
-
-
-def _against(view: View, draft: Draft, drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    at = view.phrase_of(draft.candidate.item)
-    taken = {actor.span for actor in draft.actors}
-    for number in range(at + 1, min(len(view.phrases), at + GRIEVANCE_REACH)):
-        if view.item_of(number).token.text in STOPS:
-            break
-        found = tuple(p for p in _aggrieved_at(view, number, drafts) if p.span not in taken)
-        if found:
-            return found
-    return ()
-
-
-def _aggrieved_at(view: View, number: int, drafts: Sequence[Draft]) -> tuple[Participant, ...]:
-    """The parties that a phrase names as those a protest is against, by «ضد», a grievance or an act that it condemns."""
-    phrase = view.phrases[number]
-    if phrase.preposition not in AGAINST and not phrase.conjunction:
-        return ()
-    if phrase.preposition == "ضد" and view.acting(number):
-        return tuple(_parties(view, number, "protest_against"))
-    if view.lexicon.grievances.at(view.stems, phrase.start):
-        return (
-            tuple(_parties(view, number + 1, "grievance")) if phrase.stop - phrase.start == 1 else _inner(view, number)
-        )
-    acts = (d for d in drafts if view.phrase_of(d.candidate.item) == number and d.candidate.trigger.type != "PROTEST")
-    condemned = next(acts, None) if phrase.preposition == "علي" else None
-    return tuple(replace(p, rule=f"grievance:{p.rule}") for p in condemned.actors) if condemned else ()
-
-
-def _inner(view: View, number: int) -> tuple[Participant, ...]:
-    """«سياسات الحكومة» as one phrase: the party in it."""
-    phrase = view.phrases[number]
-    for start in range(phrase.start + 1, phrase.stop):
-        party = view.within(start, phrase.stop)
-        if is_party(party) and (party.country or not relational(view, start)):
-            return (participant_of(view, party, "grievance"),)
-    return ()
-
-
-def _parties(view: View, number: int, rule: str) -> Iterator[Participant]:
-    if number < len(view.phrases) and not (view.phrases[number].preposition and rule == "grievance"):
-        mentions = (view.mention(n) for n in coordinated(view, number) if view.acting(n))
-        yield from (participant_of(view, mention, rule) for mention in mentions if mention is not None)
 
 
 def with_speakers(view: View, drafts: list[Draft], reports: Sequence[Report]) -> list[Draft]:

@@ -247,6 +247,8 @@ def quoted_name(g: Growth) -> int | None:
     entry = g.entry(g.items[g.start]) or g.entry(g.last)
     if g.next.token.text not in OPEN or entry is None or entry.role not in ("head", "nominal", "title"):
         return 0
+    if entry.role == "nominal" and g.last.article:
+        return 0  # «هتف المحتجون «يسقط …»»: who is already pointed out shouts
     for position in range(g.stop + 2, min(len(g.items), g.stop + LONGEST_QUOTE + 2)):
         if g.items[position].token.text in CLOSE:
             return position + 1 - g.stop

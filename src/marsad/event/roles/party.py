@@ -31,6 +31,8 @@ AGAINST_PARTIES = frozenset(
 )
 
 
+LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
+
 # Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر»).
 STAND_INS = frozenset({"من", "عن"})
 
@@ -61,7 +63,11 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
 
 
 def _where(candidate: Candidate, party: Participant) -> bool:
-    """«انفجار في بلدة حدودية»: a blast in a place that no force holds tells where, not whom it hit."""
+    """«انفجار في بلدة حدودية»: a blast in a place that no force holds tells where, not whom it hit; nor is a country left hit."""
+    if party.kind is MentionKind.STATE and party.rule.startswith("governed:في"):
+        return candidate.trigger.type == "ASSAULT"  # «انفجار في العراق»
+    if party.kind in LANDS and party.rule.startswith("governed:من"):
+        return candidate.trigger.type == "PROTEST"  # «تطالب بسحب القوات من العراق»
     blast = candidate.trigger.type == "ASSAULT" and candidate.trigger.mode == "explosives"
     open_place = party.kind is MentionKind.PLACE and party.sector in (None, "CVL")
     shaken = party.rule.startswith("hit_by_event") and party.country is not None  # «هز بلدة سروج»; «طال سوقا» hit it

@@ -25,16 +25,17 @@ TOLD_MODES = frozenset({"arrest", "seize", "deport"})
 def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«شن الطيران غارات»: the support verb's subject is the event's."""
     for number in _verbs_before(view, at):
-        reading = view.item_of(number).of(SUPPORT)
+        readings = [r for r in view.item_of(number).readings if r.cls == SUPPORT]
         relative = antecedent(view, number) is not None
-        place, subject = view.lexicon.support(reading.entry) if reading else ("", "none")
-        if reading is not None and stands(view, number, at, place):
+        entries = (view.lexicon.support(reading.entry) for reading in readings)
+        found = next((entry for entry in entries if stands(view, number, at, entry[0])), None)
+        if found is not None:
             slots.support = number
             if not only_told(view, number, candidate):  # who tells of violence has not done it
-                _support_subject(view, number, at, subject, slots)
+                _support_subject(view, number, at, found[1], slots)
             return
         if not relative:
-            if reading is None:
+            if not readings:
                 _governing_subject(view, number, at, slots)
             return
 
