@@ -60,7 +60,9 @@ def grievance(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
         return tuple(_parties(view, number, "protest_against"))
     if view.lexicon.grievances.at(view.stems, phrase.start):
         whole = phrase.stop - phrase.start > 1
-        return (_inner(view, number) if whole else ()) or tuple(_parties(view, _past_quote(view, number + 1), "grievance"))
+        return (_inner(view, number) if whole else ()) or tuple(
+            _parties(view, _past_quote(view, number + 1), "grievance")
+        )
     return ()
 
 
@@ -104,9 +106,7 @@ def addressed(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
     draft = next((d for d in spoken if d.candidate.trigger.type in ADDRESSING), None)
     if draft is None or not _words_of_crowd(view, draft, number):
         return ()
-    return tuple(
-        replace(p, rule=f"addressed:{p.rule}") for p in draft.recipients if p.kind is not None and _answers(p)
-    )
+    return tuple(replace(p, rule=f"addressed:{p.rule}") for p in draft.recipients if p.kind is not None and _answers(p))
 
 
 def _words_of_crowd(view: View, draft: Draft, number: int) -> bool:
@@ -145,7 +145,9 @@ def opposed(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
     return tuple(_parties(view, number, "opposed")) if any(r.kind == "opposes" for r in relations) else ()
 
 
-DOWN = frozenset("يسقط تسقط ليسقط لتسقط فليسقط ليرحل فليرحل ليستقل ليستقيل ارحل ارحلي الموت الجحيم لا تبا سحقا لنسحق".split())
+DOWN = frozenset(
+    "يسقط تسقط ليسقط لتسقط فليسقط ليرحل فليرحل ليستقل ليستقيل ارحل ارحلي الموت الجحيم لا تبا سحقا لنسحق".split()
+)
 CALLING = frozenset({"", "ل", "يا"})
 
 
@@ -176,7 +178,9 @@ def _quoted(view: View, number: int) -> bool:
 
 AT_THE_DOOR = "at_the_door"  # the rule of a party that is also the place of the protest
 BEFORE = frozenset("امام خارج حول قرب نحو الي حتي باتجاه صوب قباله داخل بمحاذاه بجوار".split())
-DOORS = frozenset("مقر مقار مقرات مبني مباني قصر سفاره قنصليه مكتب مكاتب مجمع بعثه منزل بيت وزاره برلمان مجلس محكمه".split())
+DOORS = frozenset(
+    "مقر مقار مقرات مبني مباني قصر سفاره قنصليه مكتب مكاتب مجمع بعثه منزل بيت وزاره برلمان مجلس محكمه".split()
+)
 
 
 def at_the_door(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
@@ -218,4 +222,8 @@ def _parties(view: View, number: int, rule: str) -> Iterator[Participant]:
 
 
 # Words about somebody, in the order of the text; then what is shouted; then where the crowd stands.
-RULES: tuple[tuple[Rule, ...], ...] = ((opposed, grievance, condemned_act, addressed, accusing), (shouted,), (at_the_door,))
+RULES: tuple[tuple[Rule, ...], ...] = (
+    (opposed, grievance, condemned_act, addressed, accusing),
+    (shouted,),
+    (at_the_door,),
+)

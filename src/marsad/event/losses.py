@@ -58,13 +58,17 @@ def _of_row(draft: Draft, rows: Mapping[int, Sequence[Draft]]) -> Draft:
     )
 
 
+LOCATED = ("governed:في", "governed:ب")
+
+
 def _with_victims(view: View, draft: Draft, attacks: list[Draft], losses: list[Draft]) -> Draft:
-    """An attack that names no target, or only the place, was done to those whose loss the sentence states beside it."""
-    if draft not in attacks or any("+place:" not in party.rule for party in draft.recipients):
+    """An attack was done to its target, where that is more than the place it happened in, and to those whose loss is stated beside it."""
+    if draft not in attacks:
         return draft
     mine = [loss for loss in losses if _brought_by(view, loss.candidate.item, attacks) is draft]
-    victims = tuple(dict.fromkeys(p for loss in mine for p in loss.recipients))
-    return replace(draft, recipients=victims or draft.recipients)
+    targets = tuple(p for p in draft.recipients if "+place:" not in p.rule or not p.rule.startswith(LOCATED))
+    victims = tuple(dict.fromkeys((*targets, *(p for loss in mine for p in loss.recipients))))
+    return replace(draft, recipients=victims if mine and victims else draft.recipients)
 
 
 def _states_loss(draft: Draft) -> bool:

@@ -166,7 +166,8 @@ class View:
             and not phrase.preposition
             and not phrase.conjunction
         )
-        return after_event and all(item.of(DEMONYM) for item in self.items[phrase.start : phrase.stop])
+        agrees = after_event and self.items[self.phrases[number - 1].stop - 1].article == self.item_of(number).article
+        return agrees and all(item.of(DEMONYM) for item in self.items[phrase.start : phrase.stop])
 
     def span(self, number: int) -> Span:
         """The words of a noun phrase without conjunction and preposition."""

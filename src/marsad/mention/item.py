@@ -206,10 +206,15 @@ def clause_start(n: Neighbours) -> Decision:
 
 
 def clause_needs_verb(n: Neighbours) -> Decision:
-    """«أن وفدا غادر القاعدة»: after a complementizer and its noun an adjective of the vocabulary that may be a verb is the verb."""
+    """«أن وفدا غادر القاعدة», «إن جنديا قتل»: after a complementizer and its noun a word of the vocabulary that may be a verb is it.
+
+    So is a verbal noun after a noun whose tanwin is written: it stands in no construct with that.
+    """
     verbal = tuple(r for r in n.readings if r.verbal and not r.cut.conjunction and not r.cut.preposition)
     common = all(r.cls == NOUN for r in n.readings if not r.verbal)
-    if not verbal or not common or n.previous is None or n.previous.tag not in ("noun", "demonym", "unknown", "name"):
+    if not verbal or n.previous is None or n.previous.tag not in ("noun", "demonym", "unknown", "name"):
+        return None
+    if not common and not _has_tanwin(n.previous):
         return None
     for item in reversed(n.before):
         if item.tag in ("verb", "mark"):
@@ -217,6 +222,12 @@ def clause_needs_verb(n: Neighbours) -> Decision:
         if item.tag == "particle" and "complementizer" in item.classes:
             return "verb", verbal
     return None
+
+
+def _has_tanwin(item: Item) -> bool:
+    """«جنديا», «عراقيا»: an indefinite accusative that shows its ending."""
+    indefinite = item.tag in ("noun", "demonym") and not item.article and not item.pronoun
+    return indefinite and item.token.folded.endswith("ا") and any(r.cut.stem.endswith("ا") for r in item.readings)
 
 
 QUOTATION = frozenset('«“"')

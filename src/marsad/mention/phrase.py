@@ -250,6 +250,8 @@ def quoted_name(g: Growth) -> int | None:
     if entry.role == "nominal" and g.last.article:
         return 0  # «هتف المحتجون «يسقط …»»: who is already pointed out shouts
     for position in range(g.stop + 2, min(len(g.items), g.stop + LONGEST_QUOTE + 2)):
+        if g.items[position].tag == "verb":
+            return 0  # «رجال أمن «اختطفوا» …»
         if g.items[position].token.text in CLOSE:
             return position + 1 - g.stop
     return 0

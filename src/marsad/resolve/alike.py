@@ -19,8 +19,10 @@ SAME = ("described_before", "last_name", "pronoun_before")  # rules that say who
 
 def overlap(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
     """Whether half of the shorter side's parties stand on the other: one shared soldier makes no shared meeting."""
-    few, many = sorted((one, other), key=len)
-    shared = sum(any(same_party(a, b) for b in many) for a in few)
+    if len(one) <= len(other):
+        few, shared = one, sum(any(same_party(a, b) for b in other) for a in one)
+    else:  # whoever was told of earlier stays the first of the two that are compared
+        few, shared = other, sum(any(same_party(a, b) for a in one) for b in other)
     return bool(few) and shared * 2 >= len(few)
 
 

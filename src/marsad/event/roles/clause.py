@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler
-from marsad.event.view import COMMAS, DASHES, View
-from marsad.lexicon.compile import DEMONYM, SPEECH
+from marsad.event.view import COMMAS, DASHES, QUOTES, View
+from marsad.lexicon.compile import DEMONYM, SPEECH, TRIGGER
 from marsad.mention.agreement import adjectival, agrees
 from marsad.mention.item import Item
 from marsad.record import MentionKind
@@ -21,32 +23,56 @@ def bare_after(view: View, at: int) -> list[int]:
         if phrase.kind == "event" and not phrase.preposition:
             found.append(number)
             break  # what follows an event noun belongs to it
-        if number - 1 != at and _completes_event(view, number):
-            continue
-        joined = bool(found) and (
-            (phrase.conjunction and number == found[-1] + 1)
-            or _apposed(view, number)
-            or _names_part(view, number)
-            or _describes(view, number)
-            or counts(view, number)
-        )
-        if view.bare(number) and not joined and not phrase.conjunction:
+        own = view.bare(number) and not phrase.conjunction and not (number - 1 != at and of_event(view, number))
+        if own and not (found and any(rule(view, number) for rule in SAYS_MORE)):
             found.append(number)
         if len(found) == 2:
             break
     return found
 
 
-# Prepositions of what a verb's event happened in, which is no part of its frame.
-AROUND = frozenset("في اثر جراء خلال بعد قبل عقب نتيجه بسبب منذ".split())
+def shows_accusative(view: View, number: int) -> bool:
+    """«رتلا», «موكبا رسميا»: an indefinite noun whose ending says that it is no subject of the verb before it."""
+    item = view.item_of(number)
+    indefinite = item.tag in ("noun", "unknown") and not item.article and not item.pronoun and not item.preposition
+    phrase = view.phrases[number]
+    construct = phrase.stop - phrase.start > 1 and view.items[phrase.start + 1].article  # «وزيرا الخارجية»: a dual
+    if not indefinite or not item.token.folded.endswith("ا") or construct:
+        return False
+    written = "\u064b" in item.token.text
+    return written or (
+        item.tag == "noun" and any(not r.verbal for r in view.lexicon.forms[item.token.text[:-1]].readings)
+    )  # «ميليشيا» is no «ميليشي»
 
 
-def _completes_event(view: View, number: int) -> bool:
-    """«جرح اثنان في انفجار لغم»: a noun right after an indefinite event noun with a preposition is its complement."""
-    before = view.phrases[number - 1]
-    construct = before.kind == "event" and before.preposition in AROUND and not before.definite
-    event = view.items[before.start]
-    return construct and view.bare(number) and not event.preposition and not event.pronoun
+CIRCUMSTANCES = frozenset("في خلال اثر جراء بعد قبل عقب نتيجه بسبب اثناء منذ".split())
+
+
+def of_event(view: View, number: int) -> bool:
+    """«قتل في تفجير سيارة», «في ضربة جوية أمريكية»: what stands right after an event noun in a phrase of its own is that noun's."""
+    before = view.phrases[number - 1] if number else None
+    if before is None or before.kind != "event" or before.preposition not in CIRCUMSTANCES:
+        return False
+    if view.items[before.start].preposition:  # «بعد بوساطة …»
+        return False
+    if before.definite:  # «في الهجوم الأخير», but «في الهجوم ضابط»
+        return qualifies_all(view, number)
+    counted = view.item_of(number).tag in ("number", "particle")
+    return not counted and not view.items[before.stop - 1].pronoun
+
+
+def qualifies_all(view: View, number: int) -> bool:
+    """A phrase of nothing but adjectives: «جوية أمريكية», «الانتحاري»."""
+    phrase = view.phrases[number]
+    return all(
+        item.of(DEMONYM) or adjectival(item, view.lexicon) or plain_adjective(item)
+        for item in view.items[phrase.start : phrase.stop]
+    )
+
+
+def plain_adjective(item: Item) -> bool:
+    """A word that the vocabulary knows as an adjective alone."""
+    return item.word is None and item.tag == "noun" and not item.common
 
 
 SOUND = ("ون", "ين")
@@ -67,6 +93,14 @@ def _describes(view: View, number: int) -> bool:
     adjective = bool(item.of(DEMONYM)) or adjectival(item, view.lexicon)
     people = noun.token.folded.endswith(SOUND) <= item.token.folded.endswith(SOUND)  # their adjectives are plural too
     return adjective and people and agrees(noun, item) and not _accusative(noun, item)
+
+
+POSSESSED = frozenset("ذو ذا ذي ذوو ذوي ذات ذواتا ذوات".split())
+
+
+def _possessed(view: View, number: int) -> bool:
+    """«المسلحين ذوي الخبرة», «منطقة الكرادة ذات الغالبية …»: an adjective made of «having» goes with the noun before it."""
+    return view.item_of(number).token.folded in POSSESSED
 
 
 def counts(view: View, number: int) -> bool:
@@ -96,21 +130,31 @@ def _apposed(view: View, number: int) -> bool:
     if before.kind == "np" and view.item_of(number - 1).token.folded == f"ال{view.item_of(number).token.folded}":
         return True  # «الملك سلمان ملك السعودية», «الأمير فيصل أمير عسير»
     mention = view.mention(number - 1) if before.kind == "np" else None
-    if mention is None or mention.kind is not MentionKind.PERSON or not _is_office(view, view.item_of(number)):
+    if mention is None or mention.kind is not MentionKind.PERSON or not is_office(view, view.item_of(number)):
         return False
     return any(item.tag in ("name", "unknown") and not item.article for item in view.items[before.start : before.stop])
 
 
-def _is_office(view: View, item: Item) -> bool:
+def is_office(view: View, item: Item) -> bool:
+    """A title, of an office or of courtesy."""
     return item.word is not None and view.lexicon.word(item.word.entry).role == "title"
 
 
 def before_verb(view: View, at: int) -> int:
     """The phrase before a verb, past what may stand between it and its subject; -1 where the sentence begins."""
     number = at - 1
+    if _quoted_alone(view, at):
+        number -= 1
     while number >= 0 and skippable(view, number):
         number -= 1
     return number
+
+
+def _quoted_alone(view: View, at: int) -> bool:
+    """«رجال أمن «اختطفوا» منسقها»: quotation marks around the verb alone, which cut nothing off."""
+    if not 0 < at < len(view.phrases) - 1:
+        return False
+    return view.item_of(at - 1).token.text in QUOTES and view.item_of(at + 1).token.text in QUOTES
 
 
 def subject_before(view: View, at: int) -> list[int]:
@@ -226,7 +270,7 @@ def _in_apposition(view: View, number: int) -> bool:
     if mark not in COMMAS or before.kind != "np" or after.kind != "mark" or view.phrases[number].conjunction:
         return False
     mention = view.mention(number)
-    titled = any(_is_office(view, item) for item in view.items[before.start : before.stop])
+    titled = any(is_office(view, item) for item in view.items[before.start : before.stop])
     return titled and mention is not None and mention.kind is MentionKind.PERSON
 
 
@@ -258,16 +302,28 @@ def _follows_verb(view: View, number: int) -> bool:
     return number > 0 and view.phrases[number - 1].kind == "verb"
 
 
+# What a phrase behind another is where it names nobody new.
+SAYS_MORE: tuple[Callable[[View, int], bool], ...] = (_apposed, _names_part, _describes, counts, _possessed)
+
+
 AGENT_PREPOSITIONS = frozenset(
     {"من قبل", "من جانب", "من طرف", "علي يد", "علي ايدي", "بامر من", "بقرار من", "باوامر من", "بتكليف من"}
     | {"برصاص", "بنيران", "بايدي", "بيد"}
 )
 
 
+def _harms(view: View, number: int) -> bool:
+    """An event noun of violence or force, which has a doer of its own."""
+    readings = (r for r in view.item_of(number).readings if r.cls == TRIGGER)
+    return any(view.lexicon.trigger(r.entry).type in ("ASSAULT", "COERCE") for r in readings)
+
+
 def agent_of(view: View, at: int) -> list[Filler]:
-    """«من قبل», «على يد», «بأيدي»: the doer of a passive or a maṣdar."""
+    """«من قبل», «على يد», «بأيدي»: the doer of a passive or a maṣdar, of the nearest one before it that has none."""
     for number in view.right(at):
         phrase = view.phrases[number]
+        if phrase.kind == "event" and view.item_of(number).of(TRIGGER) is not None and _harms(view, number):
+            return []  # «للاحتجاج على مقتل مدنيين على يد الجنود»
         if phrase.kind == "np" and phrase.preposition in AGENT_PREPOSITIONS:
             return [Filler(number, "agent_phrase")]
     return []

@@ -7,12 +7,33 @@ from marsad.record import MentionKind
 
 
 def clashes(view: View, number: int, agreement: str) -> bool:
-    """Whether a phrase right after a verb in the singular cannot be its subject, because their genders differ.
+    """Whether a phrase cannot be the subject of a verb, because their genders differ, or it is one person and the verb says «they».
 
     Undecided phrases (broken plurals, persons by name, numbers) never clash.
     """
+    if agreement == "3mp" and is_one_person(view, number):
+        return True
     gender = gender_of(view, number)
     return gender is not None and agreement in ("3ms", "3fs") and agreement[1] != gender
+
+
+def is_one_person(view: View, number: int) -> bool:
+    """«شيخها», «أحد الوجهاء», «فلان»: one person, whom nobody is joined to."""
+    mention, item = view.mention(number), view.item_of(number)
+    if mention is None or _joined(view, number):
+        return False
+    one = item.token.folded[item.prefix :] in ONE
+    singular = item.word is not None and item.word.agreement.endswith("s")
+    named = item.tag == "name" or item.stranger is not None
+    return one or (mention.kind is MentionKind.PERSON and (singular or named))
+
+
+ONE = frozenset({"احد", "احدي"})
+
+
+def _joined(view: View, number: int) -> bool:
+    after = view.phrases[number + 1] if number + 1 < len(view.phrases) else None
+    return after is not None and after.kind == "np" and bool(after.conjunction)
 
 
 def gender_of(view: View, number: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, bare_after, counts, manner, skippable, subject_before
+from marsad.event.roles.clause import agent_of, bare_after, counts, is_office, manner, skippable, subject_before
 from marsad.event.roles.means import is_instrument
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
@@ -23,8 +23,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     agent = agent_of(view, at)
     adjective = national_adjective(view, at)
     guest = visitor(view, candidate, at)
-    complements = [number for number in _complements(view, candidate, at) if number not in guest]
-    complements = _without_owner(view, complements)
+    complements = _own_complements(view, candidate, at, guest)
     both = {"subject", "object"} <= {slot for filled in candidate.trigger.frame.values() for slot in filled}
     if agent:
         slots.subject += agent
@@ -43,6 +42,7 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     read_support(view, candidate, view.phrase_of(candidate.item), slots)
     if not slots.subject:
         read_relative_support(view, at, slots)
+    _read_support_noun(view, candidate, slots)
     if not slots.object:
         put(slots.object, _hit(view, at), "hit_by_event")
     if candidate.trigger.type == "ACCUSE" and not slots.object:
@@ -51,6 +51,34 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         found = ((rule.__name__, rule(view, candidate, at)) for rule in DOERS)
         name, doers = next(((name, doers) for name, doers in found if doers), ("", []))
         put(slots.subject, doers, name)
+
+
+def _own_complements(view: View, candidate: Candidate, at: int, guest: list[int]) -> list[int]:
+    """The complements without a visitor, an owner, and what only says more of the one before it."""
+    found = _without_owner(view, [n for n in _complements(view, candidate, at) if n not in guest])
+    return found[:1] if candidate.trigger.lemma in LOSSES and _one_party(view, found) else found
+
+
+# Verbal nouns of support verbs: the preposition after which the event stands, and what the complement is to it.
+SUPPORT_NOUNS = {"تعرض": ("ل", "recipient"), "قيام": ("ب", "actor"), "نجاه": ("من", "recipient")}
+
+
+def _read_support_noun(view: View, candidate: Candidate, slots: Slots) -> None:
+    """«أكد المتحدث تعرض قافلة لهجوم», «قيام الجنود بقصف …»: the complement of a support verb's verbal noun."""
+    at = view.phrase_of(candidate.item)
+    for number in range(at - 1, max(-1, at - 6), -1):
+        phrase = view.phrases[number]
+        if phrase.kind in ("verb", "mark"):
+            return
+        item = view.item_of(number)
+        preposition, role = SUPPORT_NOUNS.get(item.token.folded[item.prefix :], ("", ""))
+        if role and preposition == view.phrases[at].preposition:
+            inner = number if phrase.stop - phrase.start > 1 else number + 1
+            if role == "actor" and not slots.subject:
+                put(slots.subject, [inner], "support_noun")
+            elif role == "recipient" and not slots.object:
+                put(slots.object, [inner], "support_recipient")
+            return
 
 
 HIT_REACH = 8  # phrases between an event noun and the verb that says whom it hit
@@ -275,10 +303,55 @@ def announcer(view: View, candidate: Candidate, at: int) -> list[int]:
     return [n for n, mention in mentions if mention is not None and mention.sector in FORCES - {"GOV"}]
 
 
+RESPONSIBLE = frozenset({"مسؤوليته", "مسوليته", "مسءوليته", "مسءوليتها", "مسءوليتهم", "المسءوليه", "مسءوليه"})
+
+
+def claimant(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«أعلنت الحركة مسؤوليتها عن التفجير»: who takes responsibility for an attack says that he has done it."""
+    at = view.phrase_of(candidate.item)
+    if view.phrases[at].preposition != "عن" or candidate.trigger.type not in ("ASSAULT", "COERCE"):
+        return []
+    noun = at - 2 if at > 1 and view.phrases[at - 1].kind == "particle" else at - 1
+    if noun < 1 or view.item_of(noun).token.folded not in RESPONSIBLE:
+        return []
+    verb = next((n for n in range(noun - 1, max(-1, noun - 5), -1) if view.phrases[n].kind == "verb"), None)
+    return [] if verb is None else _acting_subject(view, verb, noun)
+
+
+ATTRIBUTED = frozenset("نسب نسبت ينسب تنسب عزي عزيت".split())
+
+
+def attributed(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«هجوم نُسب إلى المتمردين», «نسب الهجوم إلى …»: whom an attack is put down to."""
+    first = view.phrase_of(candidate.item)
+    verbs = [n for n in (first - 1, *range(at + 1, min(len(view.phrases), at + 4))) if n >= 0]
+    verb = next((n for n in verbs if view.item_of(n).token.folded.removeprefix("و") in ATTRIBUTED), None)
+    if verb is None or candidate.trigger.type != "ASSAULT":
+        return []
+    after = (n for n in view.right(max(verb, at)) if view.phrases[n].preposition in ("الي", "ل"))
+    return [n for n in after if view.acting(n)][:1]
+
+
+OPERATION = frozenset("عمليه عمليات عمليتين حادث حوادث".split())
+
+
+def doer_of_operation(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«تعرضت السفينة للهجوم في عملية نفذها قراصنة»: the operation in which an attack was made is that attack."""
+    if candidate.trigger.type != "ASSAULT":
+        return []
+    for number in view.right(at):
+        phrase, word = view.phrases[number], view.item_of(number).token.folded
+        if phrase.preposition == "في" and word in OPERATION and number + 1 < len(view.phrases):
+            verb = view.item_of(number + 1)
+            done = view.phrases[number + 1].kind == "verb" and verb.pronoun and verb.of(SUPPORT) is not None
+            return [n for n in bare_after(view, number + 1)[:1] if view.acting(n)] if done else []
+    return []
+
+
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
     gathered, partakers, accused, main_subject, pronoun_of_masdar, visitor_before, giver, affirmer,
-    announcer,
+    announcer, claimant, attributed, doer_of_operation,
 )  # fmt: skip
 
 
@@ -320,6 +393,18 @@ def _without_owner(view: View, complements: list[int]) -> list[int]:
     first = complements[0]
     thing = not view.phrases[first].definite and view.mention(first) is not None and not view.acting(first)
     return complements[:1] if thing else complements
+
+
+def _one_party(view: View, complements: list[int]) -> bool:
+    """«مقتل مقاتلي البيشمركة الأكراد», «اغتيال الأمين العام للحزب»: the second complement says more of the one who was killed."""
+    if len(complements) < 2 or view.phrases[complements[1]].stop - view.phrases[complements[1]].start > 2:
+        return False
+    first, second = view.phrases[complements[0]], complements[1]
+    beside = second == complements[0] + 1 and not view.phrases[second].preposition
+    people = view.mention(second)
+    same = people is not None and people.kind is MentionKind.GROUP and view.item_of(second).article
+    titled = view.phrases[second].preposition == "ل" and is_office(view, view.items[first.start])
+    return (beside and same and first.stop - first.start > 1) or titled
 
 
 def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -366,8 +451,11 @@ def _ordinal(view: View, number: int) -> bool:
 
 
 def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
-    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية») is no complement."""
+    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية», «هجومين منفصلين») is no complement."""
     phrase = view.phrases[number]
+    event, word = view.items[candidate.item].token.folded, view.item_of(number).token.folded
+    if event.endswith("ين") and word.endswith("ين") and phrase.stop - phrase.start == 1 and not phrase.definite:
+        return False
     if phrase.definite:
         return True
     first = view.items[phrase.start]
@@ -389,5 +477,9 @@ def national_adjective(view: View, at: int) -> list[Filler]:
     phrase = view.phrases[number]
     items = view.items[phrase.start : phrase.stop]
     adjectives = phrase.preposition == "" and not phrase.conjunction and any(item.of(DEMONYM) for item in items)
-    plain = all(item.of(DEMONYM) or (item.word is None and item.tag != "name") for item in items)
+    plain = all(item.of(DEMONYM) or (item.word is None and item.tag not in ("name", "number")) for item in items)
+    noun = view.items[view.phrases[at].stop - 1]
+    adjectives = adjectives and (
+        noun.article == items[0].article or bool(noun.pronoun)
+    )  # «مقاطعة البضائع التركية» is a construct
     return [Filler(number, "national_adjective")] if adjectives and plain else []

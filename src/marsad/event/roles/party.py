@@ -121,7 +121,7 @@ def coordinated(view: View, number: int) -> Iterator[int]:
     yield number
     other = number + 1
     while other < len(view.phrases):
-        other = _past_comma(view, _past_complement(view, other))
+        other = _past_repeated(view, number, _past_comma(view, _past_complement(view, other)))
         phrase = view.phrases[other]
         if phrase.kind != "np" or not _linked(view, number, other) or not _joins(view, number, other):
             return
@@ -135,6 +135,13 @@ def _past_complement(view: View, number: int) -> int:
     return at + 1 if view.attached(at) and at + 1 < len(view.phrases) else number
 
 
+def _past_repeated(view: View, number: int, other: int) -> int:
+    """«بين الجيش وبين المسلحين»: past the preposition said again after و."""
+    item = view.item_of(other)
+    again = bool(item.conjunction) and item.token.folded[len(item.conjunction) :] == view.phrases[number].preposition
+    return other + 1 if view.phrases[other].kind == "particle" and again and other + 1 < len(view.phrases) else other
+
+
 def _past_comma(view: View, number: int) -> int:
     """«، إلى جانب رئيس المخابرات»: past a comma and the preposition to the phrase that accompanies."""
     at = number + 1 if view.item_of(number).token.text in "،," and number + 1 < len(view.phrases) else number
@@ -145,7 +152,10 @@ def _past_comma(view: View, number: int) -> int:
 def _linked(view: View, number: int, other: int) -> bool:
     phrase = view.phrases[other]
     same = not phrase.preposition or phrase.preposition == view.phrases[number].preposition
-    return phrase.preposition in ACCOMPANYING or (bool(phrase.conjunction) and same)
+    joined = bool(
+        phrase.conjunction or (view.item_of(other - 1).conjunction and view.phrases[other - 1].kind == "particle")
+    )
+    return phrase.preposition in ACCOMPANYING or (joined and same)
 
 
 def _joins(view: View, first: int, other: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import antecedent, bare_after, shared_subject, subject_before
+from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Slots, put
 from marsad.event.view import STOPS, View
 from marsad.lexicon.compile import SPEECH, SUPPORT
@@ -77,7 +78,7 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
         item = view.item_of(number)
         phrase = view.phrases[number]
         if phrase.kind == "verb":
-            if item.conjunction:
+            if item.conjunction and not _done_by(view, number):
                 return
             if item.pronoun:  # «الهجوم الذي شنه مسلحون», «هجوم دام عاما شنه الجيش»
                 fillers = [n for n in bare_after(view, number)[:1] if view.phrases[n].kind == "np"]
@@ -93,6 +94,29 @@ def read_relative_support(view: View, at: int, slots: Slots) -> None:
             phrase.kind == "particle" and not {"relative", "preposition"} & set(item.classes)
         ):
             return
+
+
+def _done_by(view: View, verb: int) -> bool:
+    """«… ونفذه مسلحون», «وتبناه التنظيم»: a support verb of doing whose pronoun is the event goes on telling of it."""
+    item = view.item_of(verb)
+    entries = (view.lexicon.support(r.entry) for r in item.readings if r.cls == SUPPORT)
+    return bool(item.pronoun) and ("object", "actor") in entries
+
+
+def _agrees_with(view: View, verb: int, phrases: list[int]) -> bool:
+    """«كان من أبرزها هجوم»: a verb whose only candidate for a subject differs from it in gender has another."""
+    agreements = {r.agreement for r in view.item_of(verb).readings if r.verbal}
+    return all(not all(clashes(view, n, agreement) for agreement in agreements) for n in phrases) or not agreements
+
+
+def _behind_event(view: View, verb: int, at: int) -> list[int]:
+    """«تبنى الهجوم على المركز حزب …»: with the event right behind the verb, its subject may stand behind both."""
+    if at != verb + 1 or not view.phrases[at].definite:
+        return []
+    for number in view.right(at):
+        if view.bare(number) and not view.phrases[number].conjunction and number > at + 1:
+            return [number] if view.acting(number) else []
+    return []
 
 
 def _heads(view: View, number: int, at: int) -> bool:
@@ -135,24 +159,28 @@ def stands(view: View, verb: int, at: int, place: str) -> bool:
 def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots, rule: str = "support_subject") -> None:
     if subject not in ("actor", "recipient", "place"):
         return
-    between = [
-        n
-        for n in range(verb + 1, at)
-        if view.bare(n) and view.phrases[n].kind == "np" and not view.phrases[n].conjunction
-    ]
-    if subject == "actor":
-        between = [n for n in between if not _heads(view, n, at)]
-    phrases = between[:1] or subject_before(view, verb)
-    if rule == "governing_subject":
-        phrases = [n for n in phrases if view.acting(n)]
-    relative = antecedent(view, verb)
-    if not phrases and relative is not None:
-        phrases = [relative]
+    governing = rule == "governing_subject"
+    phrases = _own_subject(view, verb, at, acts=subject == "actor", governing=governing)
+    if not phrases and not governing:
+        phrases = _behind_event(view, verb, at)
     if not phrases:
-        phrases = shared_subject(view, verb)
+        phrases = shared_subject(view, verb, _agreement(view.item_of(verb)))
+    if governing and not _agrees_with(view, verb, phrases):
+        return
     if subject == "actor" and not slots.subject:
         put(slots.subject, phrases, rule)
     elif subject == "place" and phrases:
         slots.place = phrases[0]
     elif subject == "recipient" and not slots.object:
         put(slots.object, phrases, "support_recipient")
+
+
+def _own_subject(view: View, verb: int, at: int, *, acts: bool, governing: bool) -> list[int]:
+    """The subject of a verb that stands before its event noun: between them, before the verb, or what a relative clause is about."""
+    nouns = (n for n in range(verb + 1, at) if view.bare(n) and view.phrases[n].kind == "np")
+    between = [n for n in nouns if not view.phrases[n].conjunction and not (acts and _heads(view, n, at))]
+    phrases = between[:1] or subject_before(view, verb)
+    if governing:
+        phrases = [n for n in phrases if view.acting(n)]
+    relative = antecedent(view, verb)
+    return [relative] if not phrases and relative is not None else phrases

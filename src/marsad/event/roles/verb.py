@@ -9,7 +9,9 @@ from marsad.event.roles.clause import (
     asyndetic_subject,
     bare_after,
     before_verb,
+    qualifies_all,
     shared_subject,
+    shows_accusative,
     skippable,
     subject_before,
 )
@@ -25,7 +27,7 @@ from marsad.record import MentionKind
 def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """Fill the slots of a finite verb whose last word lies in phrase ``at``."""
     first = view.phrase_of(candidate.item)
-    after, before, agent = bare_after(view, at), subject_before(view, first), agent_of(view, at)
+    after, before, agent = objects_after(view, candidate, at), subject_before(view, first), agent_of(view, at)
     if not before and not (after and view.acting(after[0])):
         before = asyndetic_subject(view, first)
     relative = antecedent(view, first)
@@ -60,9 +62,52 @@ def _verb_first(view: View, candidate: Candidate, after: list[int], slots: Slots
         put(slots.object, after[1:2], "object_after_subject")
 
 
+def objects_after(view: View, candidate: Candidate, at: int) -> list[int]:
+    """The bare phrases after a verb: its own, those behind an attack that is its subject, and behind a clause about its subject."""
+    after = bare_after(view, at)
+    if after and view.phrases[after[-1]].kind == "event" and candidate.trigger.type == "ASSAULT":
+        return after + _behind_attack(view, after[-1])[: 2 - len(after)]
+    if len(after) == 1 and _transitive(candidate):
+        return after + _behind_clause(view, after[0])
+    return after
+
+
+def _transitive(candidate: Candidate) -> bool:
+    return "object" in candidate.trigger.frame.get("recipient", ()) and not candidate.reading.cut.pronoun
+
+
+def _behind_attack(view: View, number: int) -> list[int]:
+    """«استهدف تفجير انتحاري موكب السفير», «استهدف هجوم بسيارة مفخخة المقر»: past the attack's adjectives and means."""
+    for other in view.right(number):
+        phrase = view.phrases[other]
+        if phrase.kind == "event" or phrase.conjunction:
+            return []
+        if view.bare(other) and not (other == number + 1 and not phrase.definite and qualifies_all(view, other)):
+            own = (
+                other == number + 1
+                and view.phrases[number].definite is False
+                and phrase.definite
+                and view.acting(other)
+            )
+            return [] if own else [other]
+    return []
+
+
+def _behind_clause(view: View, number: int) -> list[int]:
+    """«خطف مسلحون يرتدون زيا عسكريا خمسة عمال»: behind a clause about the indefinite subject, past that clause's object."""
+    verb = number + 1
+    if view.phrases[number].definite or verb >= len(view.phrases) or view.phrases[verb].kind != "verb":
+        return []
+    if view.item_of(verb).conjunction or view.item_of(verb).pronoun or not view.acting(number):
+        return []
+    return [n for n in bare_after(view, verb)[1:2] if view.phrases[n].kind == "np" and view.mention(n) is not None]
+
+
 def _dropped(view: View, candidate: Candidate, after: list[int]) -> bool:
     """Whether what follows the verb is no subject of it: by number, person or gender, or a thing where the clause goes on."""
     agreement = candidate.reading.agreement
+    if after and shows_accusative(view, after[0]) and _transitive(candidate):
+        return True
     if _plural(candidate) or agreement[:1] == "1" or (after and clashes(view, after[0], agreement)):
         return True
     if after and is_instrument(view, candidate, after[0]):  # «بعد أن أطلق النار على …»
