@@ -106,7 +106,7 @@ def addressed(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
     draft = next((d for d in spoken if d.candidate.trigger.type in ADDRESSING), None)
     if draft is None or not _words_of_crowd(view, draft, number):
         return ()
-    return tuple(replace(p, rule=f"addressed:{p.rule}") for p in draft.recipients if p.kind is not None and _answers(p))
+    return tuple(replace(p, rule=f"slogan:{p.rule}") for p in draft.recipients if p.kind is not None and _answers(p))
 
 
 def _words_of_crowd(view: View, draft: Draft, number: int) -> bool:
@@ -128,7 +128,7 @@ def accusing(view: View, number: int, drafts: Sequence[Draft]) -> Parties:
         return ()
     readings = [r for r in item.readings if r.cls == TRIGGER and r.pos == "participle"]
     accuses = any(view.lexicon.trigger(r.entry).type in ADDRESSING for r in readings)
-    return tuple(_parties(view, number + 1, "addressed")) if accuses else ()
+    return tuple(_parties(view, number + 1, "slogan")) if accuses else ()
 
 
 def _answers(party: Participant) -> bool:
