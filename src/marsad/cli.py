@@ -76,6 +76,9 @@ def read(
 
     A page or an item may have 4 MiB; a file of JSON Lines may be of any size.
     """
+    from marsad.collector import collect_seldom
+
+    collect_seldom()
     from marsad.reader import MIN_CONFIDENCE, Reader
 
     date = iso_date(published, "--published")

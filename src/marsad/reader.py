@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from marsad import __version__
 from marsad.claim.across import stretches, whole
 from marsad.claim.quotation import find_quotations
 from marsad.claim.speech import Report, find_reports
+from marsad.collector import collector_paused
 from marsad.event.candidate import event_words, find_candidates
 from marsad.event.context import find_contexts, with_contexts
 from marsad.event.find import find_events
@@ -120,7 +119,7 @@ class Reader:
 
     def read_page(self, page: Page, *, id: str = "") -> Article:
         """Run all stages after *page* on a page."""
-        with _collector_paused():
+        with collector_paused():
             return self._read_page(page, id)
 
     def readings(self, page: Page) -> list[Reading]:
@@ -192,6 +191,7 @@ class Reader:
         for sentence in sentences:
             readings.append(self._read_sentence(sentence, survey, earlier))
             earlier.hear(readings[-1].view, readings[-1].reports)
+        earlier.last = None  # it knows the discourse in turn; without a cycle all is freed with the article
         return readings
 
     def _read_sentence(self, sentence: Sentence, survey: Survey, earlier: Discourse) -> Reading:
@@ -220,21 +220,6 @@ class Reader:
             reports,
             tuple(find_events(view, with_protesters(view, candidates), reports, lexicon.confidence, facts)),
         )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for reference cycles while a page is read: it leaves one small one, and each search walks all tables.
-
-    Measured: a tenth of the reading time. The setting is the process's, and is put back as it was found.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

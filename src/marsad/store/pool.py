@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 
+from marsad.collector import collect_seldom
 from marsad.errors import ArchiveError
 from marsad.page.item import Document, read_document
 from marsad.reader import MIN_CONFIDENCE, Reader
@@ -138,6 +139,7 @@ class _Worker:
 
 
 def _start(settings: Settings) -> None:
+    collect_seldom()
     _Worker.reader = settings.reader()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
