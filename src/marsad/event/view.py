@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from marsad.event.owner import with_owner
 from marsad.lexicon.compile import DEMONYM, RELATION, WORD
-from marsad.lexicon.lexicon import Lexicon
+from marsad.lexicon.lexicon import Form, Lexicon
 from marsad.lexicon.wordset import Stems
 from marsad.mention.describe import ACTING, describe
 from marsad.mention.item import Item, stems_in
@@ -69,6 +69,7 @@ class View:
     _mentions: dict[int, Mention | None] = field(default_factory=dict)
     _index: list[int] = field(default_factory=list)
     _nouns: list[int] | None = None
+    _forms: list[Form] | None = None
     _stems: list[Stems] = field(default_factory=list)
 
     @property
@@ -111,8 +112,10 @@ class View:
 
     def having(self, cls: str) -> list[int]:
         """The numbers of the items that have a reading of a class."""
-        forms = self.lexicon.forms
-        return [n for n, item in enumerate(self.items) if cls in forms[item.token.text].classes and item.of(cls)]
+        if self._forms is None:
+            forms = self.lexicon.forms
+            self._forms = [forms[item.token.text] for item in self.items]
+        return [n for n, form in enumerate(self._forms) if cls in form.classes and self.items[n].of(cls)]
 
     def place_over(self, span: Span) -> Place | None:
         """The first place that shares a code point with a span."""

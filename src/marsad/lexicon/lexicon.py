@@ -59,6 +59,7 @@ class Form(NamedTuple):
     quiet: bool  # a word of a topic without politics
 
 
+Spelled = dict[str, list[list[Any]]]  # skeleton of a name's second word → its words and its entry
 NO_WORD = Form((), False, False, (), frozenset(), False)
 
 
@@ -176,8 +177,10 @@ class Lexicon:
         self.particle_phrases: dict[str, list[list[Any]]] = payload["particle_phrases"]
         self.name_index: Mapping[str, list[list[Any]]] = payload["name_index"]
         self.quoted: dict[str, int] = payload["quoted"]  # folded name in quotation marks → entry
-        self.spelling_index: dict[str, list[list[Any]]] = payload["spelling_index"]
-        self._spelled_firsts = frozenset(key.split(" ", 1)[0] for key in self.spelling_index)
+        self._spelled: dict[str, Spelled] = {}  # skeleton of a first word → the names that may be spelled otherwise
+        for key, names in payload["spelling_index"].items():
+            first, second = key.split(" ", 1)
+            self._spelled.setdefault(first, {})[second] = names
         self.according: dict[str, list[list[Any]]] = payload["according"]
         self.outcomes: dict[str, str] = payload["outcomes"]
         self.grievances = word_set(payload["grievances"])
@@ -291,9 +294,10 @@ class Lexicon:
             found.setdefault(rest[0] if rest else "", []).append((rest, entry))
         return found
 
-    def _spelled_heads(self, folded: str) -> tuple[tuple[str, str, str], ...]:
-        """The same as :meth:`name_heads` of the first words of persons' names that may be spelled otherwise."""
-        return tuple(form for form in first_words(folded) if skeleton(form[0]) in self._spelled_firsts)
+    def _spelled_heads(self, folded: str) -> tuple[tuple[str, str, str, Spelled], ...]:
+        """The same as :meth:`name_heads` of the first words of persons' names that may be spelled otherwise, with these."""
+        spelled = ((form, self._spelled.get(skeleton(form[0]))) for form in first_words(folded))
+        return tuple((*form, names) for form, names in spelled if names is not None)
 
     def bears(self, folded: str) -> bool:
         """Whether a folded word is a personal name that the lists hold, or the first word of a known name."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
@@ -281,7 +282,7 @@ def itemize(
     found |= {n: _number_item(tokens[n]) for n in counted}
     found |= {n: _name_item(tokens[n], n, match) for match in names for n in range(match.start, match.stop)}
     found |= {n: Item(tokens[n], "time", "time") for n in timed}
-    firsts, alone = Firsts.of(tokens), lexicon.memo(_alone)
+    firsts, alone = Firsts(tokens), lexicon.memo(_alone)
     items: list[Item] = []
     for position, token in enumerate(tokens):
         if position in found and not _of_nationality(found[position], items, lexicon):
@@ -313,7 +314,7 @@ def _alone(lexicon: Lexicon, spelling: str) -> tuple[Any, ...] | None:
     sure = particle is not None and not (set(particle.classes) <= CUES or _outweighs(particle, readings))
     if lexicon.forms[spelling].verbal and not sure:  # whether it is a verb, its neighbours say
         return None
-    return _tag((token,), 0, lexicon, [], Firsts.of((token,)))[1:]
+    return _tag((token,), 0, lexicon, [], Firsts((token,)))[1:]
 
 
 CHANGING = frozenset("علي عبر وعبر فقد".split())  # words that the rest of the sentence makes a particle or not
@@ -428,20 +429,32 @@ JUSSIVE_AFTER = frozenset({"لم", "لا", "ولم", "ولا", "فلم", "الم
 SPEAKING = frozenset('«“":(')
 
 
-class Firsts(NamedTuple):
-    """Where a sentence first has what some forms of a verb must have before them; its length where it has not."""
+@dataclass(frozen=True)
+class Firsts:
+    """Where a sentence first has what some forms of a verb must have before them; its length where it has not.
 
-    speech: int  # a mark of speech
-    dual: int  # a word in the dual
-    joined: int  # a word that begins with و
+    Few verbs ask: each is looked for when it is asked for.
+    """
 
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> Firsts:
-        """The first positions in ``tokens``."""
-        speech = (n for n, token in enumerate(tokens) if token.text in SPEAKING)
-        dual = (n for n, token in enumerate(tokens) if token.folded.endswith(TWO))
-        joined = (n for n, token in enumerate(tokens) if token.folded.startswith("و"))
-        return cls(*(next(found, len(tokens)) for found in (speech, dual, joined)))
+    tokens: Sequence[Token]
+
+    @cached_property
+    def speech(self) -> int:
+        """A mark of speech."""
+        return self._first(token.text in SPEAKING for token in self.tokens)
+
+    @cached_property
+    def dual(self) -> int:
+        """A word in the dual."""
+        return self._first(token.folded.endswith(TWO) for token in self.tokens)
+
+    @cached_property
+    def joined(self) -> int:
+        """A word that begins with و."""
+        return self._first(token.folded.startswith("و") for token in self.tokens)
+
+    def _first(self, fitting: Iterable[bool]) -> int:
+        return next((n for n, fits in enumerate(fitting) if fits), len(self.tokens))
 
 
 def _possible(
@@ -453,9 +466,14 @@ def _possible(
     readings = tuple(r for r in readings if not r.verbal or _in_place(tokens, position, r))
     if _in_a_name(tokens, position):
         readings = tuple(r for r in readings if not (r.verbal and r.cut.conjunction))
-    alone = not _two_before(position, readings, firsts)
-    spoken = position > firsts.speech  # an «I» stands in speech («أطالب»), elsewhere the word is another («أجل»)
-    return tuple(r for r in readings if not (r.verbal and ((alone and r.dual) or (r.first_person and not spoken))))
+    return tuple(r for r in readings if not r.verbal or _backed(r, position, readings, firsts))
+
+
+def _backed(reading: Reading, position: int, readings: Sequence[Reading], firsts: Firsts) -> bool:
+    """A dual has its two before it, an «I» a mark of speech («أطالب»): elsewhere the word is another («أجل»)."""
+    if reading.dual:
+        return _two_before(position, readings, firsts)
+    return not reading.first_person or position > firsts.speech
 
 
 BEFORE_GIVEN_NAME = frozenset("الامير الاميره الملك الشيخ السيد الدكتور المهندس الاستاذ بن ابن".split())

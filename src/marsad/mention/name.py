@@ -68,10 +68,10 @@ def _spelled_otherwise(tokens: Sequence[Token], position: int, lexicon: Lexicon)
     if not heads or position + 1 >= len(tokens):
         return None
     second = skeleton(tokens[position + 1].folded)
-    for form, preposition, conjunction in heads:
+    for form, preposition, conjunction, names in heads:
         found = {
             (len(words), entry)
-            for words, entry in lexicon.spelling_index.get(f"{skeleton(form)} {second}", ())
+            for words, entry in names.get(second, ())
             if _all_alike(form, tokens, position, words, lexicon)
         }
         if len(found) == 1:

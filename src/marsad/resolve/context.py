@@ -11,8 +11,9 @@ alike nothing is decided.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from marsad.event.view import View
 from marsad.lexicon.compile import DEMONYM
@@ -34,7 +35,7 @@ SHORTEST = 4  # folded letters of a stranger's last name that stands for him
 class Background:
     """The countries that each sentence of an article speaks of, and the one that the article mostly speaks of."""
 
-    sentences: Mapping[int, Counter[str]]
+    sentences: Mapping[int, Collection[str]]
     kept_to: Set[str]  # those that several sentences speak of
     mostly: str | None
 
@@ -46,7 +47,7 @@ class Background:
     def _found(self, event: EventMention) -> tuple[str, str] | None:
         if event.place is not None and event.place.country:
             return event.place.country, f"where it happened: {event.place.name}"
-        spoken = self.sentences.get(event.sentence, Counter())
+        spoken = self.sentences.get(event.sentence, ())
         if len(spoken) == 1:
             return next(iter(spoken)), "the only country that the sentence speaks of"
         if not spoken and self.mostly:
@@ -56,9 +57,10 @@ class Background:
 
 def background(views: Sequence[View]) -> Background:
     """Count the words for countries in an article's sentences."""
-    sentences = {view.sentence.index: Counter(_countries(view)) for view in views}
-    total: Counter[str] = sum(sentences.values(), Counter())
-    spoken = Counter(country for countries in sentences.values() for country in countries)
+    words = {view.sentence.index: list(_countries(view)) for view in views}
+    sentences = {number: dict.fromkeys(countries).keys() for number, countries in words.items()}
+    total = Counter(chain.from_iterable(words.values()))
+    spoken = Counter(chain.from_iterable(sentences.values()))
     mostly = [country for country, count in total.most_common(1) if count > MOSTLY * total.total()]
     kept_to = frozenset(country for country, count in spoken.items() if count >= LEAST)
     return Background(sentences, kept_to, mostly[0] if mostly else None)

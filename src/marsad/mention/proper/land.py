@@ -14,6 +14,7 @@ from marsad.text.memo import Memo
 
 LONGEST_LAND = 4
 BORDERS = frozenset("الحدود الاراضي".split())  # with a nationality: «الحدود اللبنانية»
+NAMED = frozenset({"capital", "place_name"})  # rules of items that name a place, whatever the tables know
 SMALLEST = 20_000  # inhabitants of a town that is named without a preposition or word for a place
 SIDES = frozenset(
     "الكبيره الصغيره الفوقا التحتا القديمه الجديده الشمالي الشماليه الجنوبي الجنوبيه الشرقي الشرقيه الغربي الغربيه الوسطي الكبري".split()
@@ -45,27 +46,22 @@ class Lands:
         self._naming = frozenset(lexicon.lands["naming"])
         self._halves = frozenset(lexicon.lands["halves"])
         self._heads = Memo(self._read_heads)
+        self._begins = Memo(lambda folded: bool(self._heads[folded] or gazetteer.heads[folded] or folded in BORDERS))
 
     def find(self, items: Sequence[Item]) -> list[LandName]:
         """The names of a sentence, left to right, none inside another."""
         found: list[LandName] = []
-        stop = 0
-        for position in [n for n, item in enumerate(items) if self._may_begin(item)]:
+        begins, stop = self._begins, 0
+        for position in [n for n, item in enumerate(items) if begins[item.token.folded] or item.rule in NAMED]:
             name = self._at(items, position) if position >= stop else None
             if name:
                 found.append(name)
                 stop = name.stop
         return found
 
-    def _may_begin(self, item: Item) -> bool:
-        """Whether a name may begin here: few words are in any table."""
-        folded = item.token.folded
-        begins = self._heads[folded] or self._gazetteer.heads[folded] or folded in BORDERS
-        return item.token.kind == "word" and (bool(begins) or item.rule in ("capital", "place_name"))
-
     def _at(self, items: Sequence[Item], at: int) -> LandName | None:
         item = items[at]
-        if item.tag == "time":
+        if item.tag == "time" or item.token.kind != "word":
             return None
         for form, prefix in self._heads[item.token.folded]:
             if form in self._naming and (stop := self._after_word(items, at, form)):
