@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import random
 import re
 import statistics
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from tools.served import desk
+from tools.served import desk, session
 
 WAIT = 60  # seconds that an answer may take before the run fails
 
@@ -38,6 +39,31 @@ class Tally:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where the desk answers, and the cookies of who is signed in."""
+
+    host: str
+    cookies: str
+
+    def connection(self) -> http.client.HTTPConnection:
+        """A connection of one reader."""
+        return http.client.HTTPConnection(self.host, timeout=WAIT)
+
+    def get(self, connection: http.client.HTTPConnection, address: str) -> tuple[int, bytes]:
+        """The status and the body of a page."""
+        connection.request("GET", address, headers={"Cookie": self.cookies})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    def status(self, address: str) -> int:
+        """The status of one page; the first of its kind also warms what loads once."""
+        connection = self.connection()
+        found, _body = self.get(connection, address)
+        connection.close()
+        return found
+
+
 def main() -> None:
     """Start, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -48,11 +74,11 @@ def main() -> None:
     asked = parser.parse_args()
     kinds = addresses(asked.archive, asked.requests, random.Random(asked.seed))  # noqa: S311 - a sample, no secret
     with desk("--archive", asked.archive) as served:
-        host = urlsplit(served.address).netloc
-        there = {kind: some for kind, some in kinds.items() if status(host, some[0]) == http.client.OK}
-        missing = sorted(set(kinds) - set(there))
+        there = Served(urlsplit(served.address).netloc, session(served.address))
+        answered = {kind: some for kind, some in kinds.items() if there.status(some[0]) == http.client.OK}
+        missing = sorted(set(kinds) - set(answered))
         begun = time.perf_counter()
-        tally = read(host, there, asked.readers, asked.seed)
+        tally = read(there, answered, asked.readers, asked.seed)
         print(table(tally))
         print(facts(tally, time.perf_counter() - begun, asked.readers, served.pid))
     if missing or tally.wrong:
@@ -85,6 +111,7 @@ def addresses(archive: str, count: int, chance: random.Random) -> dict[str, list
         "front page, type and place": draw(lambda q: f"/?{q}", narrow),
         "front page, an actor": draw(lambda e: f"/?who={quote(e[0])}", entities),
         "front page, words": draw(lambda w: f"/?q={quote(w)}", words),
+        "front page, articles": draw(lambda q: f"/?{q}&tab=articles", narrow),
         "article": draw(lambda n: f"/article/{n}/", articles),
         "entity": draw(lambda e: f"/entity/{quote(e[0])}/", entities),
         "map": draw(lambda q: f"/map/?{q}", periods),
@@ -93,25 +120,17 @@ def addresses(archive: str, count: int, chance: random.Random) -> dict[str, list
         "network": draw(lambda q: f"/network/?{q}", ["", *periods]),
         "API, events": draw(lambda q: f"/api/1/events?{q}", narrow)[: count // 2],  # below its limit for an address
         "API, an event": draw(lambda n: f"/api/1/events/{n}", events)[: count // 2],
+        "review, its queue": draw(lambda q: f"/review/?{q}", ["", *periods]),
+        "review, an event": draw(lambda n: f"/review/event/{n}/", events),
     }
 
 
-def status(host: str, address: str) -> int:
-    """The status of one page; the first of its kind also warms what loads once."""
-    connection = http.client.HTTPConnection(host, timeout=WAIT)
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status
-
-
-def read(host: str, kinds: dict[str, list[str]], readers: int, seed: int) -> Tally:
+def read(there: Served, kinds: dict[str, list[str]], readers: int, seed: int) -> Tally:
     """Let readers ask for all pages, in an order of chance."""
     pages = [(kind, address) for kind, some in kinds.items() for address in some]
     random.Random(seed).shuffle(pages)  # noqa: S311 - an order, no secret
     tally = Tally()
-    threads = [threading.Thread(target=_reader, args=(host, pages[n::readers], tally)) for n in range(readers)]
+    threads = [threading.Thread(target=_reader, args=(there, pages[n::readers], tally)) for n in range(readers)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -119,19 +138,17 @@ def read(host: str, kinds: dict[str, list[str]], readers: int, seed: int) -> Tal
     return tally
 
 
-def _reader(host: str, pages: list[tuple[str, str]], tally: Tally) -> None:
-    connection = http.client.HTTPConnection(host, timeout=WAIT)
+def _reader(there: Served, pages: list[tuple[str, str]], tally: Tally) -> None:
+    connection = there.connection()
     for kind, address in pages:
         begun = time.perf_counter()
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        body = answer.read()
+        status, body = there.get(connection, address)
         taken = (time.perf_counter() - begun) * 1000
         with tally.lock:
             tally.times[kind].append(taken)
             tally.sizes[kind].append(len(body))
-            if answer.status != http.client.OK:
-                tally.wrong.append(f"{answer.status} {address}")
+            if status != http.client.OK:
+                tally.wrong.append(f"{status} {address}")
     connection.close()
 
 
@@ -152,11 +169,22 @@ def share(times: list[float], part: float) -> float:
 
 
 def facts(tally: Tally, seconds: float, readers: int, pid: int) -> str:
-    """How many answers came in which time, and how much memory the desk took."""
+    """How many answers came in which time, with how much of the processors (others may load the machine), and memory."""
     count = sum(map(len, tally.times.values()))
+    cpu = f", {_cpu_of(pid) / count * 1000:.0f} ms of CPU each" if _cpu_of(pid) else ""
     peak = re.search(r"VmHWM:\s+(\d+) kB", _status_of(pid))
     memory = f", {int(peak[1]) // 1024} MB of memory at most" if peak else ""
-    return f"{count} pages for {readers} readers in {seconds:.0f} s, {count / seconds:.0f} a second{memory}"
+    return f"{count} pages for {readers} readers in {seconds:.0f} s, {count / seconds:.0f} a second{cpu}{memory}"
+
+
+def _cpu_of(pid: int) -> float:
+    """Seconds of CPU that a process has taken, the start among them; 0 where the system does not say."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    user, system = fields[11:13]  # the fields behind the name: utime and stime
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _status_of(pid: int) -> str:

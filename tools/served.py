@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from urllib.request import HTTPCookieProcessor, build_opener
 
 # Chromium asks its maker's hosts for updates at each start; what is tested reaches nothing but this machine.
 FLAGS = [
@@ -52,3 +54,10 @@ def desk(*options: str, **environment: str) -> Iterator[Desk]:
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def session(address: str) -> str:
+    """The cookies of a browser that opened the printed address, as a header has them."""
+    jar = CookieJar()
+    build_opener(HTTPCookieProcessor(jar)).open(address, timeout=60).close()  # the page that it leads to
+    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)

@@ -63,6 +63,18 @@ def mode(monkeypatch):
     return lambda chosen: monkeypatch.setattr(settings, "MODE", Mode(chosen))
 
 
+@pytest.fixture(autouse=True)
+def _read_without_a_key(monkeypatch):
+    """Tests of pages read them as ``marsad desk --no-key`` lets everybody; ``locked`` takes that back."""
+    monkeypatch.setattr(settings, "KEYLESS", True)
+
+
+@pytest.fixture
+def locked(monkeypatch, _read_without_a_key):
+    """The local desk as it is served by default: even reading needs the key."""
+    monkeypatch.setattr(settings, "KEYLESS", False)
+
+
 @pytest.fixture
 def client(desk):
     """Somebody who has not signed in."""

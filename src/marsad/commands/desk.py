@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--sample", is_flag=True, help="Show the sample archive, kept beside yours, instead of yours.")
 @click.option("--open", "opens", is_flag=True, help="Open the address in this machine's browser.")
-def desk(archive: str | None, host: str, port: int, named: str, sample: bool, opens: bool) -> None:
+@click.option(
+    "--no-key", "keyless", is_flag=True,
+    help="local: read without the key, so that all users and programs of this machine can; acting still needs it.",
+)  # fmt: skip
+def desk(archive: str | None, host: str, port: int, named: str, sample: bool, opens: bool, keyless: bool) -> None:
     """Read, check and correct in a browser."""
     with said_in_one_line():
         if importlib.util.find_spec("waitress") is None:
@@ -39,10 +43,12 @@ def desk(archive: str | None, host: str, port: int, named: str, sample: bool, op
         from marsad.desk.serve import check_host, serve, set_up
 
         check_host(Mode(named), host)
+        if keyless and Mode(named) is not Mode.LOCAL:
+            raise ArchiveError("--no-key: only the local mode has a key; leave it out")
         chosen = with_sample(archive, asked=sample)
         if chosen.is_sample:
             tell("your archive holds nothing yet: this is the sample archive; fill yours with marsad add SOURCE")
-        set_up(chosen.archive, Mode(named), create=chosen.is_sample or Mode(named) is not Mode.PUBLIC)
+        set_up(chosen.archive, Mode(named), create=chosen.is_sample or Mode(named) is not Mode.PUBLIC, keyless=keyless)
         if chosen.is_sample:
             fill_sample()
         serve(host, port, _teller(Mode(named), opens=opens))
@@ -52,6 +58,8 @@ def _teller(mode: Mode, *, opens: bool) -> Callable[[str], None]:
     """What to print when the desk answers: in the local mode the address with its key, else what is still missing."""
 
     def told(address: str) -> None:
+        from django.conf import settings
+
         from marsad.desk.knowledge import lexicon
         from marsad.desk.mode import Mode
         from marsad.desk.people.change import administrators
@@ -64,6 +72,8 @@ def _teller(mode: Mode, *, opens: bool) -> Callable[[str], None]:
         if mode is Mode.LOCAL:
             address = f"{address}/enter/?key={make_key()}"
             click.echo(f"open this address; its key signs you in, once:\n\n    {address}\n")
+            if settings.KEYLESS:
+                tell("without a key all users and programs of this machine can read this archive (--no-key)")
         else:
             click.echo(f"{address} ({mode.value})")
         if opens and not webbrowser.open(address):

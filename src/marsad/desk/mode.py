@@ -6,6 +6,7 @@ import os
 from enum import StrEnum
 
 VARIABLE = "MARSAD_DESK_MODE"
+NO_KEY = "MARSAD_DESK_NO_KEY"
 
 
 class Mode(StrEnum):

@@ -34,12 +34,12 @@ OF_ROLE = {"reader": Right.KEEP, "reviewer": Right.REVIEW, "editor": Right.EDIT,
 
 
 def right_of(user: Any) -> Right | None:
-    """The greatest right of a user, signed in or not; ``None`` where even reading needs an account."""
+    """The greatest right of a user, signed in or not; ``None`` where even reading needs an account, or this machine's key."""
     if settings.MODE is Mode.PUBLIC:
         return Right.READ
     if user.is_authenticated and user.is_active:
         return OF_ROLE[user.role]
-    return None if settings.MODE is Mode.TEAM else Right.READ
+    return Right.READ if settings.MODE is Mode.LOCAL and settings.KEYLESS else None
 
 
 def may(user: Any, right: Right) -> bool:

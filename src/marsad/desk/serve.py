@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from marsad.desk.mode import VARIABLE, Mode
+from marsad.desk.mode import NO_KEY, VARIABLE, Mode
 from marsad.errors import ArchiveError
 from marsad.store.archive import is_read_only, open_archive, said_clearly
 
@@ -16,10 +16,15 @@ SETTINGS = "marsad.desk.settings"
 THREADS = 4  # requests at once; SQLite readers do not wait for one another
 
 
-def set_up(archive: str | None, mode: Mode, *, create: bool = False) -> None:
-    """Start Django as the desk over an archive. Once in a process; raises :class:`ArchiveError` as ``open_archive``."""
+def set_up(archive: str | None, mode: Mode, *, create: bool = False, keyless: bool = False) -> None:
+    """Start Django as the desk over an archive; ``keyless``: the local mode is read without its key.
+
+    Once in a process; raises :class:`ArchiveError` as ``open_archive``.
+    """
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     os.environ[VARIABLE] = mode.value
+    if keyless:
+        os.environ[NO_KEY] = "1"
     try:
         open_archive(archive, create=create)
     except ValueError as error:  # a setting of the environment that is none

@@ -4,7 +4,8 @@ Only the environment changes them: ``MARSAD_DESK_MODE`` (:mod:`marsad.desk.mode`
 ``MARSAD_DESK_HOSTS`` (names under which it is reached, separated by commas), ``MARSAD_TILES`` (address of a tile server
 for the map; without it the map draws its own outlines), ``MARSAD_DESK_HTTPS=1`` behind a server that speaks HTTPS,
 ``MARSAD_DESK_PROXY`` (that server's address, by default 127.0.0.1), ``MARSAD_TWO_FACTORS`` (``administrators`` or
-``everybody``: who of a team must have a second factor) and ``MARSAD_COMMENTS`` (1: readers may comment, 0: they may not).
+``everybody``: who of a team must have a second factor), ``MARSAD_COMMENTS`` (1: readers may comment, 0: they may not) and
+``MARSAD_DESK_NO_KEY`` (1: in the local mode reading needs no key; ``marsad desk --no-key`` sets it).
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from marsad.desk.mode import chosen, mode
+from marsad.desk.mode import NO_KEY, chosen, mode
 from marsad.desk.secret import secret_key
 from marsad.store.settings import AUTH_USER_MODEL, DATABASES, DEFAULT_AUTO_FIELD, TIME_ZONE, USE_TZ  # noqa: F401
 from marsad.store.settings import INSTALLED_APPS as ARCHIVE_APPS
 
 HERE = Path(__file__).parent
 MODE = mode()
+KEYLESS = chosen(NO_KEY, "", "1") == "1"  # the local mode is read without its key
 # The desk's applications, each with its own templates, static files, translations and tests.
 PARTS = (
     "news",
@@ -121,8 +123,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_RULES}.CommonPasswordValidator"},
     {"NAME": f"{_RULES}.NumericPasswordValidator"},
 ]
-# Ten failures for one account, or from one address, then a pause; attempts in the pause do not prolong it.
-AXES_FAILURE_LIMIT = 10
+# So many failures within the pause, then the pause (people/throttle.py); attempts in it do not prolong it.
+FAILURES = {"account from an address": 5, "address": 20, "account": 50}
+AXES_HANDLER = "marsad.desk.people.throttle.Handler"
+AXES_FAILURE_LIMIT = 1  # of what the handler counts: whether one of the limits is reached
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False

@@ -130,6 +130,30 @@ def test_the_printed_address_signs_in(desk, tmp_path):
         assert refused.value.code == 400
 
 
+def test_who_has_no_key_reads_nothing(desk, tmp_path):
+    with running("--archive", str(desk), folder=tmp_path) as process:
+        base = next(line.strip() for line in process.stdout if "/enter/?key=" in line).split("/enter/")[0]
+        answer = build_opener().open(f"{base}/en/article/1/", timeout=30)
+        assert "/en/sign-in/?next=" in answer.url
+        with pytest.raises(HTTPError) as refused:
+            build_opener().open(f"{base}/api/1/events", timeout=30)
+        assert refused.value.code == 401
+
+
+def test_reading_without_a_key_is_asked_for_and_said(desk, tmp_path):
+    with running("--archive", str(desk), "--no-key", folder=tmp_path) as process:
+        base = next(line.strip() for line in process.stdout if "/enter/?key=" in line).split("/enter/")[0]
+        answer = build_opener().open(f"{base}/en/article/1/", timeout=30)
+        assert answer.url.endswith("/en/article/1/")
+        assert "/sign-in/" in build_opener().open(f"{base}/people/", timeout=30).url
+
+
+def test_only_the_local_mode_has_a_key_to_leave_out(run):
+    result = run("desk", "--mode", "team", "--no-key")
+    assert result.exit_code == 2
+    assert "only the local mode has a key" in result.stderr
+
+
 def test_an_unknown_setting_is_said(desk, tmp_path):
     environment = {**os.environ, "MARSAD_TWO_FACTORS": "some"}
     command = [sys.executable, "-m", "marsad.cli", "user", "list", "--archive", str(desk)]

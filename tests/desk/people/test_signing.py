@@ -5,6 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.test import Client
 from django_otp.oath import totp
@@ -69,11 +70,25 @@ def test_a_closed_account_says_no_more_than_a_wrong_password(team):
     assert "do not belong together" in sign_in(Client()).content.decode()
 
 
+def have_failed(name, *addresses):
+    """One failure of an account from each of some addresses, as the lock-out counts it."""
+    now = datetime.now(UTC)
+    AccessAttempt.objects.bulk_create(
+        AccessAttempt(
+            username=name, ip_address=address, user_agent="", attempt_time=now, failures_since_start=1, get_data="", post_data=""
+        )
+        for address in addresses
+    )  # fmt: skip
+
+
+PAIR, ADDRESS, ACCOUNT = (settings.FAILURES[name] for name in ("account from an address", "address", "account"))
+
+
 @pytest.mark.parametrize("name", ["salma", "nobody"])
-def test_too_many_failures_lock_an_account_and_say_for_how_long(team, name):
-    for number in range(settings.AXES_FAILURE_LIMIT):
-        Client(REMOTE_ADDR=f"192.0.2.{number}").post("/en/sign-in/", {"username": name, "password": "wrong"})
-    answer = sign_in(Client(REMOTE_ADDR="192.0.2.200"), name)
+def test_too_many_failures_from_an_address_lock_the_account_there_and_say_for_how_long(team, name):
+    for _ in range(PAIR):
+        sign_in(Client(REMOTE_ADDR="192.0.2.1"), name, "wrong")
+    answer = sign_in(Client(REMOTE_ADDR="192.0.2.1"), name)
     assert answer.status_code == 429
     assert answer["Retry-After"] == "900"
     assert "Wait 15 minutes" in answer.content.decode()
@@ -81,18 +96,49 @@ def test_too_many_failures_lock_an_account_and_say_for_how_long(team, name):
     assert "sign-in" not in Audit.objects.values_list("action", flat=True)
 
 
+def test_who_fails_on_purpose_does_not_lock_another_s_account(team):
+    for _ in range(PAIR + 3):
+        sign_in(Client(REMOTE_ADDR="192.0.2.1"), password="wrong")
+    assert sign_in(Client(REMOTE_ADDR="192.0.2.2")).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["salma", "nobody"])
+def test_many_failures_from_many_addresses_lock_the_account(team, name):
+    have_failed(name, *(f"192.0.2.{number}" for number in range(ACCOUNT - 1)))
+    assert sign_in(Client(REMOTE_ADDR="192.0.2.199"), name, "wrong").status_code == 429
+    answer = sign_in(Client(REMOTE_ADDR="192.0.2.200"), name)
+    assert answer.status_code == 429
+    assert "Wait 15 minutes" in answer.content.decode()
+
+
+def test_whose_address_is_known_is_let_in_while_others_guess(team):
+    assert sign_in(Client(REMOTE_ADDR="198.51.100.7")).status_code == 302
+    have_failed("salma", *(f"192.0.2.{number}" for number in range(ACCOUNT)))
+    assert sign_in(Client(REMOTE_ADDR="192.0.2.200")).status_code == 429
+    assert sign_in(Client(REMOTE_ADDR="198.51.100.7")).status_code == 302
+    Audit.objects.update(at=datetime.now(UTC) - timedelta(days=31))
+    assert sign_in(Client(REMOTE_ADDR="198.51.100.7")).status_code == 429
+
+
+def test_a_known_address_cannot_guess_without_end(team):
+    here = {"REMOTE_ADDR": "198.51.100.7"}
+    assert sign_in(Client(**here)).status_code == 302
+    for _ in range(PAIR):
+        sign_in(Client(**here), password="wrong")
+    assert sign_in(Client(**here)).status_code == 429
+
+
 def test_too_many_failures_lock_an_address_and_no_other(team):
-    for number in range(settings.AXES_FAILURE_LIMIT):
-        sign_in(Client(REMOTE_ADDR="192.0.2.1"), f"guess{number}", "wrong")
+    for number in range(ADDRESS - 1):
+        have_failed(f"guess{number}", "192.0.2.1")
+    sign_in(Client(REMOTE_ADDR="192.0.2.1"), "another", "wrong")
     assert sign_in(Client(REMOTE_ADDR="192.0.2.1")).status_code == 429
     assert sign_in(Client(REMOTE_ADDR="192.0.2.2")).status_code == 302
 
 
 def test_a_lock_ends_and_attempts_in_it_do_not_prolong_it(team, monkeypatch):
-    for _ in range(settings.AXES_FAILURE_LIMIT + 3):
+    for _ in range(PAIR + 3):
         sign_in(Client(), password="wrong")
-    from axes.models import AccessAttempt
-
     early = datetime.now(UTC) - settings.AXES_COOLOFF_TIME + timedelta(minutes=2)
     AccessAttempt.objects.update(attempt_time=early)
     answer = sign_in(Client())
@@ -105,8 +151,8 @@ def test_a_lock_ends_and_attempts_in_it_do_not_prolong_it(team, monkeypatch):
 def test_who_signs_in_between_does_not_free_the_address_to_guess_others(team):
     mine = add_person("mine", "reader", by=None)
     set_password(mine, PASSWORD, by=None)
-    for _ in range(settings.AXES_FAILURE_LIMIT - 1):
-        sign_in(Client(), "salma", "wrong")
+    for number in range(ADDRESS - 1):
+        have_failed(f"guess{number}", "127.0.0.1")
     assert sign_in(Client(), "mine").status_code == 302
     assert sign_in(Client(), "salma", "wrong").status_code == 429
 
@@ -358,7 +404,28 @@ def test_the_local_session_does_not_open_a_teams_desk(desk, mode):
     assert client.get("/").status_code == 302
 
 
-def test_at_this_machine_nobody_acts_without_the_key(client):
+def test_at_this_machine_nobody_reads_without_the_key(client, locked):
+    for path in ("/", "/en/map/", "/article/1/", "/feed/", "/export/jsonl/", "/people/"):
+        answer = client.get(path)
+        assert answer.status_code == 302, path
+        assert "/sign-in/?next=" in answer["Location"], path
+    assert client.get("/api/1/events").status_code == 401
+    assert client.get("/en/comments/of/1/").status_code in (302, 404)
+    page = client.get("/en/sign-in/?next=/en/article/1/").content.decode()
+    assert "marsad user key" in page
+    assert 'name="next" value="/en/article/1/"' in page
+
+
+def test_the_key_leads_to_the_page_that_was_asked_for(client, locked):
+    answer = client.post("/en/enter/", {"key": make_key(), "next": "/en/article/1/"})
+    assert answer["Location"] == "/en/article/1/"
+    assert client.get("/en/article/1/").status_code == 200
+    assert client.post("/sign-out/")["Location"] == "/sign-in/"
+    away = client.post("/en/enter/", {"key": make_key(), "next": "https://evil.example/"})
+    assert away["Location"] == "/en/"
+
+
+def test_without_the_key_nobody_acts_where_all_may_read(client):
     assert client.get("/").status_code == 200
     for path in ("/people/", "/record/", "/account/"):
         assert client.get(path).status_code == 302

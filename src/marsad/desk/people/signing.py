@@ -20,7 +20,7 @@ from marsad.desk.people import factor
 from marsad.desk.people.entry import local_administrator, take_key
 from marsad.desk.people.forms import CodeForm, KeyForm, SignInForm
 from marsad.desk.people.way import next_of
-from marsad.desk.rights import Right, needs
+from marsad.desk.rights import Right, may, needs
 from marsad.store.models import User
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -106,7 +106,7 @@ def _now() -> int:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session."""
     logout(request)
-    return redirect("people:sign-in" if settings.MODE is Mode.TEAM else "news:front")
+    return redirect("news:front" if may(request.user, Right.READ) else "people:sign-in")
 
 
 @needs(Right.OPEN)
@@ -118,13 +118,14 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = KeyForm(request.POST if request.method == "POST" else request.GET)
     if form.is_valid() and take_key(form.cleaned_data["key"].strip()):
         login(request, local_administrator(), BACKEND)
-        return redirect("news:front")
+        return redirect(next_of(request))
     if request.user.is_authenticated:  # the same address, opened again
-        return redirect("news:front")
+        return redirect(next_of(request))
     if form.is_valid():
         form.add_error("key", _("This key does not hold, or was used already."))
     return _key_page(request, form)
 
 
 def _key_page(request: HttpRequest, form: KeyForm) -> HttpResponse:
-    return render(request, "people/enter.html", {"form": form})
+    context = {"form": form, "next": next_of(request), "keyless": settings.KEYLESS}
+    return render(request, "people/enter.html", context)
