@@ -10,12 +10,13 @@ from marsad.event.against import AT_THE_DOOR, with_grievances
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
+from marsad.event.echo import without_echoes
 from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sentence_facts, time_facts
 from marsad.event.governor import Governed, govern
 from marsad.event.lend import with_aims, with_means, with_speakers
 from marsad.event.losses import with_losses
 from marsad.event.relevance import relevance, sentence_relevance
-from marsad.event.retold import as_one_protest, without_echoes, without_slogans
+from marsad.event.retold import as_one_protest, without_slogans
 from marsad.event.status import Status, find_status
 from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
@@ -39,24 +40,27 @@ def find_events(
 
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
-    drafts = as_one_protest(view, without_echoes(view, [draft(view, candidate) for candidate in candidates]))
+    distinct = without_echoes(view, [draft(view, candidate) for candidate in candidates])
+    drafts = as_one_protest(view, distinct)
     told = with_grievances(view, with_aims(view, with_means(drafts)))
     told = with_speakers(view, without_slogans(view, told), reports)
     if not told:
         return
     times, near = govern(view, candidates), clues(view)
+    acts = [made.candidate for made in distinct]  # what takes a place away from another
     worded = wording_features(view.items, view.lexicon.wording, {made.candidate.trigger.type for made in told})
     common = {**facts, **sentence_facts(view, candidates, reports), **sentence_relevance(view, candidates)}
     for made in with_losses(view, told):
         own = {worded[type_]: True} if (type_ := made.candidate.trigger.type) in worded else {}
         given = {**common, **clue_facts(made.candidate, near), **own}
-        yield _mention(view, made, candidates, reports, times, weights, given)
+        yield _mention(view, made, candidates, acts, reports, times, weights, given)
 
 
 def _mention(
     view: View,
     draft: Draft,
     candidates: Sequence[Candidate],
+    acts: Sequence[Candidate],
     reports: Sequence[Report],
     times: Sequence[Governed],
     weights: Mapping[str, float],
@@ -66,7 +70,7 @@ def _mention(
     when = find_time(view, candidate, draft.slots, times)
     time = when[0] if when else None
     elsewhere = [p for p in (*draft.actors, *draft.recipients) if not p.rule.startswith(AT_THE_DOOR)]
-    place = find_place(view, candidate, candidates, elsewhere, draft.slots.place)
+    place = find_place(view, candidate, acts, elsewhere, draft.slots.place)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
     mode, mode_span = _mode(view, draft)

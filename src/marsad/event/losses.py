@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.event.draft import VIOLENT, Draft
+from marsad.event.reach import same_stretch
 from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
 from marsad.event.view import STOPS, View
+from marsad.lexicon.compile import SUPPORT
 from marsad.record import Casualty
 
 
@@ -17,11 +19,13 @@ def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
     Losses in a row («مقتل ثلاثة وإصابة خمسة») are one statement.
     """
     casualties = find_casualties(view, view.lexicon.outcomes)
-    losses = [d for d in drafts if d.violent and (_states_loss(d) or _is_result(view, d, drafts))]
+    drafts = [_suffering(d) for d in drafts]
+    losses = _losses(view, drafts)
     attacks = [d for d in drafts if d.violent and d not in losses]
     rows = list(_rows(view, losses))
     told = [row for row in rows if any(_caused(view, loss, attacks) for loss in row)]
     folded = [loss for row in rows for loss in (row if row in told else row[1:])]
+    folded += [loss for loss in losses if loss not in folded and _known_victims(loss) and not casualties]
     first = {id(row[0]): row for row in rows if row not in told}
     victims = [loss for row in told for loss in row]
     kept = [_with_victims(view, _of_row(d, first), attacks, victims) for d in drafts if d not in folded]
@@ -31,6 +35,7 @@ def with_losses(view: View, drafts: list[Draft]) -> list[Draft]:
 
 
 ROW_REACH = 9  # items between one loss and the next that is joined to it
+FALLEN_REACH = 3  # items between «سقط» and the noun for those who fell
 
 
 def _rows(view: View, losses: Sequence[Draft]) -> Iterator[list[Draft]]:
@@ -38,7 +43,9 @@ def _rows(view: View, losses: Sequence[Draft]) -> Iterator[list[Draft]]:
     row: list[Draft] = []
     for loss in losses:
         joined = row and bool(view.items[loss.candidate.item].conjunction)
-        if row and not (joined and loss.candidate.item - row[-1].candidate.item <= ROW_REACH and _alike(loss, row[-1])):
+        if row and not (
+            joined and loss.candidate.item - row[-1].candidate.item <= ROW_REACH and _alike(view, loss, row[-1])
+        ):
             yield row
             row = []
         row.append(loss)
@@ -46,8 +53,14 @@ def _rows(view: View, losses: Sequence[Draft]) -> Iterator[list[Draft]]:
         yield row
 
 
-def _alike(one: Draft, other: Draft) -> bool:
-    return one.candidate.verbal == other.candidate.verbal
+def _alike(view: View, one: Draft, other: Draft) -> bool:
+    return _told_by_verb(view, one) == _told_by_verb(view, other)
+
+
+def _told_by_verb(view: View, loss: Draft) -> bool:
+    """«وجرح خمسة», and «سقط عشرة قتلى», whose verb says no more than that they are."""
+    at = loss.candidate.item
+    return loss.candidate.verbal or any(item.tag == "verb" for item in view.items[max(0, at - FALLEN_REACH) : at])
 
 
 def _of_row(draft: Draft, rows: Mapping[int, Sequence[Draft]]) -> Draft:
@@ -71,19 +84,102 @@ def _with_victims(view: View, draft: Draft, attacks: list[Draft], losses: list[D
     return replace(draft, recipients=victims if mine and victims else draft.recipients)
 
 
+def _losses(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that state a loss and name no deed of their own."""
+    losses: list[Draft] = []
+    for draft in drafts:
+        violent = [d for d in drafts if d.violent]
+        if draft.violent and (
+            _states_loss(draft)
+            or _goes_on(view, draft, losses)
+            or _is_result(view, draft, violent)
+            or _is_outcome(view, draft, violent)
+        ):
+            losses.append(draft)
+    return losses
+
+
+def _suffering(draft: Draft) -> Draft:
+    """«مقتل طفل عمره سنة», «إصابة جنديين اثنين»: the first complement of a noun for a loss is its victim, whatever follows."""
+    doers = tuple(p for p in draft.actors if p.rule.startswith("idafa_subject"))
+    if not doers or draft.candidate.verbal or draft.candidate.reading.cut.stem not in BEFALLS:
+        return draft
+    return replace(draft, actors=tuple(p for p in draft.actors if p not in doers), recipients=doers)
+
+
+BEFALLS = frozenset("مقتل اصابه اصابات استشهاد مصرع سقوط".split())  # maṣdars that are never the killers'
+
+
 def _states_loss(draft: Draft) -> bool:
-    lemma = draft.candidate.trigger.lemma.split()[0]
+    lemma = _lemma(draft)
     passive = draft.slots.passive or not draft.candidate.verbal or lemma in SUFFERED
     return lemma in LOSSES and passive and not draft.actors
 
 
-def _is_result(view: View, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _lemma(draft: Draft) -> str:
+    return draft.candidate.trigger.lemma.split()[0]
+
+
+def _known_victims(draft: Draft) -> bool:
+    """«معظم القتلى مدنيون»: the dead, spoken of as known, are no new event."""
+    return _lemma(draft) in FALLEN and not draft.candidate.verbal and draft.candidate.reading.cut.article
+
+
+FALLEN = frozenset({"قتيل", "جريح"})
+
+
+def _goes_on(view: View, draft: Draft, losses: Sequence[Draft]) -> bool:
+    """«قتل ثمانية وجرح آخرون»: a verb of loss joined to one that no doer stands before; its subject suffers too."""
+    if not losses or _lemma(draft) not in LOSSES or not draft.candidate.verbal:
+        return False
+    before, item = losses[-1], draft.candidate.item
+    joined = view.items[item].conjunction == "و" and item - before.candidate.item <= ROW_REACH
+    singular = draft.candidate.reading.agreement[-1:] == "s" and not draft.candidate.reading.cut.pronoun
+    victims = {party.span for party in before.recipients}
+    return joined and singular and _told_by_verb(view, before) and all(a.span in victims for a in draft.actors)
+
+
+def _is_outcome(view: View, draft: Draft, violent: Sequence[Draft]) -> bool:
+    """What an attack named before brought: «الغارة التي أدت إلى تدمير جسر», «قصفت الطائرات المرفأ ودمرت سفنا»."""
+    before = [d for d in violent if d.candidate.item < draft.candidate.item and _lemma(d) not in LOSSES]
+    if _lemma(draft) not in LOSSES | DESTROYED or not before:
+        return False
+    if not draft.candidate.verbal:
+        return _brought(view, draft)
+    fire = _lemma(before[-1]) in FIRE and same_stretch(view, before[-1].candidate.item, draft.candidate.item)
+    return fire and _lemma(draft) in DESTROYED and _joined(view, draft.candidate.item) and _of_fire(before[-1], draft)
+
+
+DESTROYED = frozenset({"دمّر", "أعطب"})
+FIRE = frozenset("قصف غارة ضربة استهدف أغار".split())
+GOING_ON = frozenset({"كما", "ثم"})
+
+
+def _joined(view: View, item: int) -> bool:
+    return bool(view.items[item].conjunction) or (item > 0 and view.items[item - 1].token.folded in GOING_ON)
+
+
+def _of_fire(fire: Draft, draft: Draft) -> bool:
+    """What destroys is who fired, or the fire itself."""
+    doers = {actor.span for actor in fire.actors}
+    return all(actor.span in doers for actor in draft.actors) or not doers
+
+
+def _brought(view: View, draft: Draft) -> bool:
+    """«أسفر عن مقتل», «ما أدى إلى تدمير»: governed by a verb that tells what something led to."""
+    if draft.slots.support is None:
+        return False
+    verb = view.item_of(draft.slots.support).of(SUPPORT)
+    place, subject = view.lexicon.support(verb.entry) if verb else ("", "")
+    return subject == "none" and place != "subject"
+
+
+def _is_result(view: View, draft: Draft, violent: Sequence[Draft]) -> bool:
     """«قصفت الطائرات خان شيخون … فقتلت ثمانين»: the loss that an attack before it brought, by the same actors."""
-    lemma = draft.candidate.trigger.lemma.split()[0]
-    if lemma not in LOSSES or not draft.actors or view.items[draft.candidate.item].conjunction != "ف":
+    if _lemma(draft) not in LOSSES or not draft.actors or view.items[draft.candidate.item].conjunction != "ف":
         return False
     actors = {actor.span for actor in draft.actors}
-    before = (d for d in drafts if d.violent and d.candidate.item < draft.candidate.item)
+    before = (d for d in violent if d.candidate.item < draft.candidate.item)
     return any(actors <= {actor.span for actor in other.actors} for other in before)
 
 
@@ -94,6 +190,8 @@ CAUSES = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال"
 def _caused(view: View, loss: Draft, attacks: list[Draft]) -> bool:
     """«مقتل 12 في هجوم», «هجوم أدى إلى مقتل 12»: the attack is named within reach in the same sentence."""
     at = loss.candidate.item
+    if attacks and (_known_victims(loss) or (_brought(view, loss) and attacks[0].candidate.item < at)):
+        return True
     for attack in attacks:
         first, last = sorted((at, attack.candidate.item))
         between = view.items[first + 1 : last]

@@ -1,6 +1,6 @@
 """Words that tell of an event that another word of the sentence has named: they lend it what they say, and count for nothing.
 
-«الهجوم الذي استهدف فندقا» is one attack; «خرج المتظاهرون في مسيرة احتجاجا على …» is one protest.
+«خرج المتظاهرون في مسيرة احتجاجا على …» is one protest. For attacks: ``event/echo.py``.
 """
 
 from __future__ import annotations
@@ -16,24 +16,6 @@ from marsad.event.roles.clause import antecedent
 from marsad.event.view import View
 from marsad.lexicon.compile import SPEECH
 from marsad.mention.item import Item
-
-
-def without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
-    """«الهجوم الذي استهدف فندقا»: a verb of violence whose subject is an attack tells of that attack, not of another."""
-    attacks = {view.phrase_of(d.candidate.item): d for d in drafts if d.violent and not d.candidate.verbal}
-    kept: list[Draft] = []
-    for draft in drafts:
-        verb = draft.candidate.verbal and draft.violent
-        source = next((f.phrase for f in draft.slots.subject if f.phrase in attacks), None) if verb else None
-        if source is None:
-            kept.append(draft)
-            continue
-        attack = attacks[source]
-        told = replace(attack, recipients=attack.recipients or draft.recipients)
-        attacks[source] = told
-        kept = [told if other is attack else other for other in kept]
-    return kept
-
 
 REACH = 25  # items from a protest to what tells of it again
 VOICES = frozenset({"هتاف", "شعار", "هتف"})

@@ -13,7 +13,7 @@ from marsad.record import Casualty, MentionKind, Participant, Quantity, Sentence
 LOSSES = frozenset(
     "قتل مقتل قتيل أصاب إصابة جرح جريح سقط سقوط مصرع لقي ضحية وفاة توفي استشهد استشهاد شهيد أودى خلّف أسفر أوقع".split()
 )
-SUFFERED = frozenset("لقي استشهد توفي أوقع".split())  # those whose active form names no doer either
+SUFFERED = frozenset("لقي استشهد توفي أوقع أودى".split())  # those whose active form names no doer either
 BEFORE_REACH = 4  # words between an outcome word and its count: «مقتل ما لا يقل عن 12»
 AFTER_REACH = 2  # tokens between a count and the counted noun: «12 مدنيا قتيلا»
 PART_REACH = 3  # tokens between «بينهم» and the number of a part

@@ -51,6 +51,11 @@ def _goes_with_event(noun: Item, adjective: Item) -> bool:
     return not ending.endswith(("ون", "ين")) and not _plural(noun) and not _feminine(noun)
 
 
+def takes_feminine(event: Item) -> bool:
+    """Whether a verb whose subject is this event noun stands in the feminine: «الغارة استهدفت», «الهجمات استهدفت»."""
+    return _plural(event) or _feminine(event)
+
+
 def ungendered(word: str) -> str:
     """A folded adjective without article and ending, so that «محال تجارية» is the plural of «محل تجاري»."""
     return word.removeprefix("ال").removesuffix("ه")
