@@ -16,6 +16,7 @@ from marsad.event.candidate import event_words, find_candidates
 from marsad.event.context import find_contexts, with_contexts
 from marsad.event.find import find_events
 from marsad.event.people import names_people
+from marsad.event.private import crime_page
 from marsad.event.protest import with_protesters
 from marsad.event.view import View
 from marsad.lexicon.lexicon import NO_WORD, Form, Lexicon, load_lexicon
@@ -262,7 +263,11 @@ def survey(
         find_strangers(sentences, matches, material),
         scans,
         circumstances.setting(scans, Counter(countries)),
-        page_facts(forms, len(countries)),
+        page_facts(
+            forms,
+            len(countries),
+            len({t.text for s in sentences for t in s.tokens if "crime" in lexicon.clues_of[t.text]}),
+        ),
         frozenset(n for n, block in enumerate(page.blocks) if block.kind is BlockKind.HEADLINE),
     )
 
@@ -287,10 +292,11 @@ def mentioned_countries(forms: Sequence[Sequence[Form]], named: Iterable[NameMat
     return national + [entry.country for entry in entries if entry.country]
 
 
-def page_facts(forms: Sequence[Sequence[Form]], countries: int = 0) -> dict[str, bool]:
+def page_facts(forms: Sequence[Sequence[Form]], countries: int = 0, crimes: int = 0) -> dict[str, bool]:
     """What the page as a whole is about, as features of each event's confidence.
 
-    ``forms`` are those of the words of each sentence; ``countries``: how often the page names one.
+    ``forms`` are those of the words of each sentence; ``countries``: how often the page names one; ``crimes``:
+    how many different words of it speak of crime.
     """
     words = [form for found in forms for form in found if form is not NO_WORD]
     quiet = sum([form.quiet for form in words])
@@ -301,5 +307,6 @@ def page_facts(forms: Sequence[Sequence[Form]], countries: int = 0) -> dict[str,
         "quiet_long_page": long and share > QUIET_SHARE,
         "some_quiet": long and SOME_QUIET < share <= QUIET_SHARE,
         "few_countries": long and named < FEW_COUNTRIES,
+        "crime_page": crime_page(crimes, len(forms)),
         "some_countries": long and FEW_COUNTRIES <= named < SOME_COUNTRIES,
     }

@@ -18,6 +18,9 @@ from marsad.record import Participant, Time
 MODAL = frozenset("يجب ينبغي لابد بد علينا نحن اننا يمكننا".split())  # words of comment rather than report
 LONG, SHORT = 45, 12  # tokens of a sentence: long ones are comment more often, short ones headlines
 BACKGROUND = frozenset({"بعد", "عقب", "منذ", "علي خلفيه", "بسبب", "قبل", "اثر", "ضد", "عن", "من", "حول"})
+YOU = frozenset(
+    {"ك", "كم", "كما"}
+)  # «رغبتك», «حاولوا»: who is spoken to in advice and prayers does nothing that is told
 # Names of the time rules whose expressions say that something is news: أمس، اليوم، weekdays, parts of the day.
 RECENT_RULES = ("day_word", "weekday", "night", "clock")
 WITH_CLUES = frozenset({"ASSAULT", "PROTEST"})  # types with enough labelled sentences to fit what a clue is worth
@@ -53,6 +56,7 @@ def event_facts(view: View, candidate: Candidate, slots: Slots, candidates: Sequ
         "support_verb": slots.support is not None,
         "quoted": _opened(view, candidate.item),
         "early": candidate.item < 6,
+        "addressed": candidate.reading.cut.pronoun in YOU or candidate.reading.agreement.startswith("2"),
         "behind_others": any(c.item < candidate.item and c.trigger.type != candidate.trigger.type for c in candidates),
         **_people(view, candidate),
     }

@@ -15,6 +15,7 @@ from marsad.event.facts import clue_facts, clues, event_facts, party_facts, sent
 from marsad.event.governor import Governed, govern
 from marsad.event.lend import with_aims, with_means, with_speakers
 from marsad.event.losses import with_losses
+from marsad.event.private import private_facts
 from marsad.event.relevance import relevance, sentence_relevance
 from marsad.event.retold import as_one_protest, without_slogans
 from marsad.event.status import Status, find_status
@@ -77,6 +78,7 @@ def _mention(
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
         **facts,
+        **private_facts(view, draft, facts),
         **relevance(candidate.trigger.type, (*draft.actors, *draft.recipients), facts),
         **event_facts(view, candidate, draft.slots, candidates),
         **time_facts(view, time or nearest_time(view, candidate, candidates, times)),

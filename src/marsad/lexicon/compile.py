@@ -110,6 +110,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "status": words.read_status(folder),
         "anaphora": compile_anaphora(folder),
         "crowd_verbs": words.read_crowd_verbs(folder),
+        "private": {name: _all_forms(listed) for name, listed in words.read_private(folder).items()},
         "clues": _clues(words.read_clues(folder)),
         "resolution": read_yaml(folder / "resolution.yaml"),
         "modes": {t: {mode: _all_forms(listed) for mode, listed in found.items()} for t, found in modes.items()},

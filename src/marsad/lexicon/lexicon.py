@@ -216,6 +216,7 @@ class Lexicon:
         self.anaphora = anaphora_words(payload["anaphora"])
         self.contexts = ContextWords(payload["contexts"])
         self.crowd_verbs: dict[str, str] = payload["crowd_verbs"]
+        self.private = {name: frozenset(forms) for name, forms in payload["private"].items()}
         self.clues: dict[str, list[str]] = payload["clues"]
         self.modes = {t: {m: word_set(ws) for m, ws in modes.items()} for t, modes in payload["modes"].items()}
         self.trigger = lru_cache(maxsize=None)(self._trigger)

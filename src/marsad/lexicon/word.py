@@ -283,6 +283,11 @@ def read_clues(folder: Path) -> dict[str, list[str]]:
     return {clue: [str(word) for word in words] for clue, words in read_yaml(folder / "words/clues.yaml").items()}
 
 
+def read_private(folder: Path) -> dict[str, list[str]]:
+    """List → words for private people, of ``words/private.yaml``."""
+    return {name: [str(word) for word in words] for name, words in read_yaml(folder / "words/private.yaml").items()}
+
+
 def read_crowd_verbs(folder: Path) -> dict[str, str]:
     """Written form → class of what demonstrators do, of ``words/crowd_verbs.yaml``; the first class that has a form keeps it."""
     found: dict[str, str] = {}
