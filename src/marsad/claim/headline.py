@@ -101,6 +101,7 @@ def state_in_first_person(opening: Opening) -> Participant | None:
     return part_party(opening.view, opening.start, opening.stop, "state_in_first_person")
 
 
+NO_COUNTRIES = frozenset({"IMG", "IGO", "NGO", "UNO", "MNC", "ISM"})  # codes of actors of no state
 FIRST_PERSON_REACH = 4  # items after the colon in which «we» shows who speaks
 
 RULES: tuple[Callable[[Opening], Participant | None], ...] = (
@@ -141,6 +142,6 @@ def _told_of_others(opening: Opening) -> bool:
     """«روسيا: الغارات الأميركية تساعد …»: a sentence about another country may be what the first one says of it."""
     view, mention = opening.view, opening.mention
     after = range(view.phrase_of(opening.mark) + 1, len(view.phrases))
-    others = {m.country for n in after if (m := view.mention(n)) and m.country}
+    others = {m.country for n in after if (m := view.mention(n)) and m.country} - NO_COUNTRIES
     verb = any(view.phrases[n].kind == "verb" for n in after)
     return verb and bool(others - {mention.country if mention else None})

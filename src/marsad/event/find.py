@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
@@ -72,6 +73,7 @@ def _mention(
     time = when[0] if when else None
     elsewhere = [p for p in (*draft.actors, *draft.recipients) if not p.rule.startswith(AT_THE_DOOR)]
     place = find_place(view, candidate, acts, elsewhere, draft.slots.place)
+    draft = _without_scene(draft, place[0] if place else None)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
     type_, status = _by_codebook(candidate.trigger.type, status, candidate)
     mode, mode_span = _mode(view, draft)
@@ -110,6 +112,13 @@ def _mention(
         rules=_rules(candidate, status, place, when, names),
         evidence=_evidence(status, mode_span),
     )
+
+
+def _without_scene(draft: Draft, place: Place | None) -> Draft:
+    """«هجمات باريس»: the place right after the noun for the act does not act."""
+    if place is None or place.rule not in ("after_event", "after_noun"):
+        return draft
+    return replace(draft, actors=tuple(actor for actor in draft.actors if actor.span != place.span))
 
 
 def _trigger_span(view: View, candidate: Candidate) -> Span:

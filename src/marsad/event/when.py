@@ -22,13 +22,48 @@ def find_time(view: View, candidate: Candidate, slots: Slots, times: Sequence[Go
     for rule, heads in (
         ("own_time", set(range(candidate.item, candidate.item + candidate.length))),
         ("verbs_time", set(_verbs_of(view, candidate, slots))),
-        ("circumstance_of", set(_circumstance_of(view, candidate))),
+        ("circumstance_of", set(circumstance_of(view, candidate))),
         ("joined_verbs_time", set(_joined_to(view, candidate, times))),
+        ("outcomes_time", set(_outcome_of(view, candidate))),
     ):
-        found = [governed for governed in times if heads & governed.heads]
+        found = [governed for governed in times if heads & governed.heads and not _compares(view, candidate, governed)]
         if found:
             return min(found, key=lambda g: (g.time.value is None, abs(g.item - candidate.item))).time, rule
     return None
+
+
+SUPERLATIVES = frozenset(
+    "اعنف اكبر اول اسوا اعلي اقوي اخطر اضخم ادمي اشد اوسع الاعنف الاكبر الاول الاولي الاسوا الاعلي الاقوي الاخطر".split()
+)
+BESIDE = 3  # items around an event noun in which a superlative is its
+
+
+def _compares(view: View, candidate: Candidate, governed: Governed) -> bool:
+    """«أعنف قصف منذ فبراير»: since when there was none like it, not when it was."""
+    before = view.items[governed.item - 1].token.folded if governed.item else ""
+    if candidate.verbal or before != "منذ":
+        return False
+    around = view.items[max(0, candidate.item - 1) : candidate.item + BESIDE]
+    return any(item.token.folded in SUPERLATIVES for item in around)
+
+
+OUTCOME_VERBS = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نتج نتجت نجم".split())
+
+
+def _outcome_of(view: View, candidate: Candidate) -> Iterator[int]:
+    """«أضرموا النيران في منزل، مما أدى إلى مقتل طفل اليوم»: what an act brings about comes with it."""
+    for position in range(candidate.item + 1, len(view.items) - 1):
+        item = view.items[position]
+        if item.token.text in STOPS or "complementizer" in item.classes:
+            return
+        if item.token.folded in ("مما", "ما") and view.items[position + 1].token.folded in OUTCOME_VERBS:
+            stop = next(
+                (n for n in range(position + 2, len(view.items)) if view.items[n].token.text in STOPS), len(view.items)
+            )
+            yield from range(position + 1, stop)
+            return
+        if item.tag == "verb":
+            return
 
 
 def nearest_time(
@@ -85,7 +120,7 @@ def _far_support(view: View, candidate: Candidate) -> int | None:
 CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
 
 
-def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
+def circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
     """«قتل أمس خمسة في غارة», «وصل السبت في زيارة»: what something happens in happens when it does."""
     number = view.phrase_of(candidate.item)
     if candidate.verbal or view.phrases[number].preposition not in CIRCUMSTANCE:
@@ -97,8 +132,8 @@ def _circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
         dated = item.of(SPEECH) is None if item.tag == "verb" else item.of(TRIGGER) is not None
         if dated:
             yield position
-        if item.tag == "verb":
-            return
+        if item.tag == "verb" and not (item.conjunction and item.of(SPEECH) is None):
+            return  # «لقي شرطي مصرعه أمس وأصيب ثلاثة إثر إطلاق النار»
 
 
 def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> Iterator[int]:

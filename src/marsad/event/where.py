@@ -11,7 +11,8 @@ from marsad.claim.headline import scene_of
 from marsad.event.candidate import Candidate
 from marsad.event.reach import PHRASE_REACH, disperses, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
-from marsad.lexicon.compile import WORD
+from marsad.event.when import circumstance_of
+from marsad.lexicon.compile import SUPPORT, WORD
 from marsad.mention.phrase import Phrase
 from marsad.record import Mention, MentionKind, Participant, Place
 
@@ -37,6 +38,8 @@ def find_place(
     trigger that it governs, named or described; one that opens its clause; its ground; the place of the act before it by
     the same doer; at last the scene of a headline. A place that another act governs is not its own, however near it stands.
     """
+    own = _own_relative(view, candidate)
+    candidates = [c for c in candidates if c.item != own]
     if candidate.trigger.type == "ASSAULT":
         candidates = [c for c in candidates if not disperses(c)]
     trigger = view.items[candidate.item].token.span
@@ -46,16 +49,19 @@ def find_place(
     described = [place for place in all_described if _is_location(view, candidate, place, parties)]
     inside = [p for p in described if not any(p.span.overlaps(other.span) for other in close)]
     for rule, chosen in (
-        ("support_place", _shown(view, shown)),
+        ("support_place", _shown(view, shown if shown is not None else _host(view, own))),
         ("place_at_trigger", _at_trigger(view, candidate, named)),
         ("place_after_trigger", _after(view, candidate, candidates, sorted([*named, *inside], key=lambda p: p.span))),
+        ("circumstance_place", _by_circumstance(view, candidate, [*inside, *named])),
+        ("relative_place", _antecedent(view, candidate, close)),
         ("place_before_trigger", _before(view, candidate, candidates, [*inside, *named])),
-        ("described_place", _after(view, candidate, candidates, described)),
+        ("described_place", _after(view, candidate, candidates, _no_distance(described, close))),
         ("ground", _after(view, candidate, candidates, _ground(candidate, close, view, parties))),
         (
             "struck_place",
             _after(view, candidate, candidates, [p for p in all_described if _is_struck(view, p, parties)]),
         ),
+        ("target_place", _after(view, candidate, candidates, _of_target(candidate, close, parties))),
         ("inherited_place", _inherited(view, candidate, candidates, named)),
         ("headline_scene", _shown(view, scene_of(view))),
     ):
@@ -83,7 +89,17 @@ BEFORE_BUILDINGS = frozenset({"امام", "قباله", "داخل", "قرب", "�
 def _stands_somewhere(view: View, phrase: Phrase, mention: Mention) -> bool:
     """A place that does not move, or a body where a preposition means its building: «أمام البرلمان»."""
     body = mention.kind is MentionKind.ORGANISATION and phrase.preposition in BEFORE_BUILDINGS
-    return body or (mention.kind is MentionKind.PLACE and not _moves_about(view, mention))
+    land = phrase.preposition == "في" and _head_is_place(view, phrase)  # «في المحافظة العراقية الأكبر»
+    return body or land or (mention.kind is MentionKind.PLACE and not _moves_about(view, mention))
+
+
+LANDS = frozenset("محافظه مدينه بلده قريه منطقه ولايه اقليم قضاء ناحيه حي احياء مناطق قري بلدات مدن".split())
+
+
+def _head_is_place(view: View, phrase: Phrase) -> bool:
+    first = view.items[phrase.start]
+    word = first.token.folded.removeprefix(first.conjunction or "")
+    return word.removeprefix("ال") in LANDS
 
 
 def _moves_about(view: View, mention: Mention) -> bool:
@@ -100,14 +116,15 @@ def _ground(candidate: Candidate, close: Sequence[Place], view: View, parties: S
     if candidate.trigger.type not in GROUND:
         return []
     visited = candidate.trigger.mode == "visit"
-    return [p for p in close if (visited or p.precision != "country") and _moves(view, p, parties)]
+    return [p for p in close if (visited or p.precision != "country") and _moves(view, p, parties, visited=visited)]
 
 
-def _moves(view: View, place: Place, parties: Sequence[Participant]) -> bool:
+def _moves(view: View, place: Place, parties: Sequence[Participant], *, visited: bool) -> bool:
     first = first_item(view, place.span)
     if first < 0:
         return False
-    itself = any(party.span.covers(place.span) and party.kind is MentionKind.PLACE for party in parties)
+    ground = (MentionKind.PLACE, MentionKind.STATE) if visited else (MentionKind.PLACE,)  # «وصل إلى بغداد»
+    itself = any(party.span.covers(place.span) and party.kind in ground for party in parties)
     phrase = view.phrases[view.phrase_of(first)]
     free = not any(party.span.covers(place.span) for party in parties)
     taken = not phrase.preposition and phrase.kind == "np" and place.rule.startswith("place_word")  # «حرر مدينة عدن»
@@ -132,6 +149,8 @@ def _is_struck(view: View, place: Place, parties: Sequence[Participant]) -> bool
     phrase = view.phrases[view.phrase_of(first_item(view, place.span))]
     mention = view.mention(view.phrase_of(first_item(view, place.span)))
     town = mention is not None and mention.kind is MentionKind.PLACE
+    if phrase.preposition == "علي" and _head_is_place(view, phrase):  # «قصف على الأحياء السكنية»
+        return not any(party.span.covers(place.span) and party.span != place.span for party in parties)
     return town and phrase.preposition == "في" and any(party.span == place.span for party in parties)
 
 
@@ -149,6 +168,10 @@ def _is_location(view: View, candidate: Candidate, place: Place, parties: Sequen
     first = first_item(view, place.span)
     if first < 0 or _lies_there(view, first) or _seat_of_mission(view, candidate, place, parties):
         return False
+    if place.rule in ("after_event", "after_noun") and first == candidate.item + 1:  # «تفجير ديالى», «هجمات باريس»
+        return True
+    if place.rule == "distance" and _follows_place(view, place):
+        return False
     if place.rule.startswith("direction") or place.rule == "distance":
         return True
     phrase = view.phrases[view.phrase_of(first)]
@@ -158,7 +181,93 @@ def _is_location(view: View, candidate: Candidate, place: Place, parties: Sequen
     static = glued or free or phrase.preposition in STATIC
     if any(party.span.covers(place.span) and party.span.start == place.span.start for party in parties):
         return place.rule != "place_phrase" and place.rule.startswith("place") and (glued or phrase.preposition == "في")
-    return static or (place.rule == "after_event" and first == candidate.item + 1)
+    return static
+
+
+def _follows_place(view: View, place: Place) -> bool:
+    """«بلدة … على بعد 50 كيلومترا شمالي …»: the distance says where the town before it lies."""
+    return any(0 <= place.span.start - other.span.stop <= NEXT_TO for other in view.places if other is not place)
+
+
+NEXT_TO = 2  # code points between a place and what says where it lies
+
+
+def _own_relative(view: View, candidate: Candidate) -> int | None:
+    """The verb of an event noun's own relative clause: «الهجوم الذي استهدف مسجدا في …» tells of the attack itself."""
+    if candidate.verbal:
+        return None
+    for position in range(candidate.item + 1, min(len(view.items) - 1, candidate.item + RELATIVE_REACH)):
+        item = view.items[position]
+        if "relative" in item.classes:
+            return position + 1 if view.items[position + 1].tag == "verb" else None
+        if item.tag in ("mark", "verb") or item.conjunction:
+            return None
+    return None
+
+
+def _host(view: View, verb: int | None) -> int | None:
+    """«محادثات السلام التي تحتضنها قبرص»: the phrase of the place that is the subject of such a relative clause."""
+    if verb is None or not view.items[verb].pronoun:
+        return None
+    reading = view.items[verb].of(SUPPORT)
+    number = view.phrase_of(verb) + 1
+    hosts = reading is not None and view.lexicon.support(reading.entry) == ("object", "place")
+    return number if hosts and number < len(view.phrases) and view.bare(number) else None
+
+
+def _no_distance(described: Sequence[Place], close: Sequence[Place]) -> list[Place]:
+    """The described places but what a distance is counted from."""
+    distances = [place.span for place in close if place.rule == "distance"]
+    return [place for place in described if not any(place.span.overlaps(span) for span in distances)]
+
+
+RELATIVE_REACH = 8  # items from an event noun to the relative clause on it
+BACK_IN = frozenset("فيها فيه منها منه اليها اليه عليها عليه".split())
+
+
+def _antecedent(view: View, candidate: Candidate, close: Sequence[Place]) -> Place | None:
+    """«مدينة ماريوبول التي قصفها الجيش», «البلدة التي طردت منها القوات …»: the place that the relative clause is on."""
+    relative = candidate.item - 1
+    if not candidate.verbal or relative < 1 or "relative" not in view.items[relative].classes:
+        return None
+    after = view.items[candidate.item + 1].token.folded if candidate.item + 1 < len(view.items) else ""
+    if not view.items[candidate.item].pronoun and after not in BACK_IN:
+        return None
+    start = view.items[relative].token.span.start
+    return next(
+        (p for p in reversed(close) if 0 <= start - p.span.stop <= DESCRIBED and p.precision != "country"), None
+    )
+
+
+DESCRIBED = 20  # code points of adjectives between a place and the relative clause on it
+
+
+def _by_circumstance(view: View, candidate: Candidate, places: Sequence[Place]) -> Place | None:
+    """«قتل ثلاثة في عدن في غارة»: what something happens in happens where it does."""
+    heads = list(circumstance_of(view, candidate))
+    if not heads:
+        return None
+    return next(
+        (
+            place
+            for place in reversed(places)
+            if heads[-1] < (first := first_item(view, place.span)) < candidate.item
+            and same_stretch(view, first, candidate.item)
+        ),
+        None,
+    )
+
+
+def _of_target(candidate: Candidate, close: Sequence[Place], parties: Sequence[Participant]) -> list[Place]:
+    """«هاجموا مفوضية مدينة بوزانتي»: the place that a target's name ends with."""
+    if candidate.trigger.type != "ASSAULT":
+        return []
+    return [
+        place
+        for place in close
+        if place.rule.startswith("place_word")
+        and any(party.span.covers(place.span) and party.span.start < place.span.start for party in parties)
+    ]
 
 
 LYING_REACH = 6  # items that a participle for lying somewhere reaches
@@ -220,11 +329,12 @@ def _after(view: View, candidate: Candidate, candidates: Sequence[Candidate], pl
 
 def _another_clause(view: View, start: int, stop: int) -> bool:
     """Whether a comma and then a finite verb lie between two items: what follows is told of something else."""
-    comma = False
+    comma = aside = False
     for item in view.items[start + 1 : stop]:
         comma = comma or (item.tag == "mark" and item.token.text in COMMAS)
-        if comma and item.tag == "verb":
+        if comma and item.tag == "verb" and not aside:
             return True
+        aside = "relative" in item.classes  # «موغيريني، التي تشغل أيضا …، بالرئيس»
     return False
 
 
@@ -235,7 +345,9 @@ def _at_trigger(view: View, candidate: Candidate, places: Sequence[Place]) -> Pl
         led = view.items[under_it.start].preposition == "ب" or (
             under_it.start and view.items[under_it.start - 1].token.folded == "في"
         )
-        if led and not candidate.verbal and under_it.stop == candidate.item and not _opens_clause(view, under_it.start):
+        joined = bool(view.items[candidate.item].conjunction)  # «انفجار في حلب واشتباكات في درعا»
+        apart = candidate.verbal or joined or _opens_clause(view, under_it.start)
+        if led and not apart and under_it.stop == candidate.item:
             return place
     return None
 

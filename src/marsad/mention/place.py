@@ -27,7 +27,7 @@ UNKNOWN_NAME = 2  # words of an unknown name after a place word
 
 SETTLED = frozenset({"town", "governorate", "district", "zone", "rural"})  # words after which any name is a place
 VAGUE = frozenset({"capital", "any"})  # words after which an unknown name is none
-HEIGHTS = ("جبل", "جبال", "وادي", "تله", "تبه")  # called by common nouns as well: «جبل الجماجم»
+HEIGHTS = ("جبل", "جبال", "وادي", "تله", "تبه", "نقيل")  # called by common nouns as well: «جبل الجماجم»
 ANY_NOUN = frozenset({"town", "quarter"})  # words after which a common noun may be a name: «مدينة الحجاج», «حي السلام»
 AMID = "وسط"  # «وسط محاولات»: rather amid than in the middle of an unknown place
 
@@ -404,6 +404,9 @@ def _opens_headline(tokens: Sequence[Token], stop: int, name: str, gazetteer: Ga
     )
 
 
+AGAINST = frozenset({"علي", "ضد"})
+
+
 def _by_noun(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Known) -> str:
     """The rule by which the noun before a name makes it a place: «تفجير عسير», «سقوط عدن», «حرب اليمن»."""
     if _after_event(tokens, at, prefix, name, known):
@@ -413,6 +416,8 @@ def _by_noun(tokens: Sequence[Token], at: int, prefix: int, name: str, known: Kn
         return ""
     if known.lexicon.readings(tokens[at]) and name not in gazetteer.outweighing and not gazetteer.is_state(name):
         return ""
+    if gazetteer.governs(name) and at + 1 < len(tokens) and tokens[at + 1].folded in AGAINST:
+        return ""  # «هجوم واشنطن على …»
     scenes = gazetteer.state_scenes if gazetteer.is_state(name) else gazetteer.scenes
     return "after_noun" if tokens[at - 1].folded in scenes else ""
 
