@@ -1,9 +1,10 @@
-"""``python -m bench.places ANNOTATIONS.jsonl [--data DIR]``: place names to the right entry and the right country.
+"""``python -m bench.places [ANNOTATIONS.jsonl] [--data DIR]``: place names to the right entry and the right country.
 
 A line of the annotations: ``{"id", "sentence", "places": [{"span", "ids", "countries", "optional"}, …]}``, spans in code
 points of the sentence with that number in the corpus article with that id; ``ids`` GeoNames ids (several where the words
-may mean the town or its governorate; none where GeoNames' number is not known). The text itself stays in the corpus.
-Optional places, such as a region inside an office's name, are neither rewarded nor punished.
+may mean the town or its governorate; none where GeoNames' number is not known). The text itself stays in the corpus:
+``bench/places.jsonl``, which is taken where no file is given, holds numbers alone. Optional places, such as a region
+inside an office's name, are neither rewarded nor punished.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def _count(
 def main() -> None:
     """Print the figures, and with ``-v`` what is wrong."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("annotations", type=Path)
+    parser.add_argument("annotations", type=Path, nargs="?", default=Path(__file__).with_suffix(".jsonl"))
     parser.add_argument("--data", help="folder with corpora/")
     parser.add_argument("-v", action="store_true", help="what is wrong, one line each")
     options = parser.parse_args()

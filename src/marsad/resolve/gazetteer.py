@@ -97,6 +97,10 @@ class Gazetteer:
         """Whether a folded name is known."""
         return name in self._names or name in self._own or name in self._states or name in self._capital_of
 
+    def listed(self, name: str, id_: str) -> bool:
+        """Whether the lexicon itself lists a name for the place with an id."""
+        return any(id_ in (entry["id"], entry["of"]) for entry in self._own.get(name, ()))
+
     def well_known(self, name: str) -> bool:
         """Whether a name is of a state or region, or of a big town: then it outweighs a common noun."""
         return name in self.outweighing or any(

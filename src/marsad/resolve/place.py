@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import log10
 
 from marsad.mention.compass import Offset, moved
@@ -79,11 +79,25 @@ def _in_one_country(
     countries = {place.country for place in places if place.country}
     if len(countries) != 1:
         return places
-    setting = Setting({country: 1 for country in countries if country})
+    (country,) = countries
+    setting = Setting({country or "": 1})
     return tuple(
-        _resolve(expression, gazetteer, setting, None)[0] if expression.rule in NAMELESS and not place.id else place
+        place if place.id else _of_country(expression, place, gazetteer, setting)
         for expression, place in zip(expressions, places, strict=True)
     )
+
+
+def _of_country(expression: PlaceExpression, place: Place, gazetteer: Gazetteer, setting: Setting) -> Place:
+    """«بلدة بريتال القريبة من مدينة بعلبك»: of a town that no list holds the sentence tells the country at least."""
+    (country,) = setting.countries
+    if expression.rule in NAMELESS:
+        return _resolve(expression, gazetteer, setting, None)[0]
+    if expression.name is None and expression.kind in LYING_IN:
+        return replace(place, country=country, reason=f"{place.reason}; in {country}, as the sentence's other places")
+    return place
+
+
+LYING_IN = frozenset({"town", "district", "quarter", "zone", "governorate", "area", "rural"})
 
 
 def rank(
@@ -197,7 +211,7 @@ def _resolve(
     expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting, beside: Candidate | None
 ) -> tuple[Place, Candidate | None]:
     ranked = rank(expression, gazetteer, setting, beside)
-    chosen, reason = _choose(ranked, expression, gazetteer.home)
+    chosen, reason = _choose(ranked, expression, gazetteer, setting)
     if chosen is None:
         return Place(expression.span, expression.rule, reason=reason, candidates=len(ranked)), None
     point, precision, uncertainty = _point(chosen, expression)
@@ -209,19 +223,33 @@ def _resolve(
 
 
 def _choose(
-    ranked: Sequence[Scored], expression: PlaceExpression, home: Collection[str]
+    ranked: Sequence[Scored], expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting
 ) -> tuple[Candidate | None, str]:
     if not ranked:
         return None, NOTHING[expression.rule in NAMELESS]
     best = ranked[0]
-    if expression.kind == "governorate" and best.candidate.kind == "town" and best.candidate.country not in home:
+    if (
+        expression.kind == "governorate"
+        and best.candidate.kind == "town"
+        and best.candidate.country not in gazetteer.home
+    ):
         return None, "a town, where the word before it says a region"  # «ولاية بادن فورتمبيرج» is not Baden
     other = next((s for s in ranked if s.candidate.country != best.candidate.country), None)
     if other is not None and best.score - other.score < MARGIN:
-        return None, f"{len(ranked)} candidates and nothing to choose by"
+        listed = _listed(ranked, expression, gazetteer, setting)
+        return listed, "listed in the lexicon" if listed else f"{len(ranked)} candidates and nothing to choose by"
     if len(ranked) == 1 and not best.reasons:
         return best.candidate, "only candidate"
     return best.candidate, "; ".join(best.reasons) or "listed in the lexicon"
+
+
+def _listed(
+    ranked: Sequence[Scored], expression: PlaceExpression, gazetteer: Gazetteer, setting: Setting
+) -> Candidate | None:
+    """Of places between which nothing chooses the one that the lexicon lists, where no other country is spoken of."""
+    drawn = (s.candidate for s in ranked if ranked[0].score - s.score < MARGIN)
+    found = [c for c in drawn if gazetteer.listed(expression.name or "", c.id)]
+    return found[0] if len(found) == 1 and not setting.countries.keys() - {found[0].country} else None
 
 
 NAMELESS = frozenset({"capital", "direction_of_country"})
