@@ -10,6 +10,7 @@ from marsad.event.reach import same_stretch
 from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
 from marsad.event.view import STOPS, View
 from marsad.lexicon.compile import SUPPORT
+from marsad.mention.describe import ACTING
 from marsad.record import Casualty
 
 
@@ -80,6 +81,8 @@ def _with_victims(view: View, draft: Draft, attacks: list[Draft], losses: list[D
         return draft
     mine = [loss for loss in losses if _brought_by(view, loss.candidate.item, attacks) is draft]
     targets = tuple(p for p in draft.recipients if "+place:" not in p.rule or not p.rule.startswith(LOCATED))
+    if any(p.kind in ACTING for p in targets):  # «كمين للمتمردين … أسفر عن مقتل 11»: those are who was hit
+        return draft
     victims = tuple(dict.fromkeys((*targets, *(p for loss in mine for p in loss.recipients))))
     return replace(draft, recipients=victims if mine and victims else draft.recipients)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
-from marsad.mention.agreement import qualifies, qualifies_event, ungendered
+from marsad.mention.agreement import adjectival, qualifies, qualifies_event, ungendered
 from marsad.mention.item import Item
 from marsad.span import Span
 
@@ -290,10 +290,16 @@ def name_part(g: Growth) -> int | None:
     return 1 if g.next.token.folded in NAME_PARTS or g.last.token.folded in NAME_PARTS else None
 
 
+# Duals in construct that are written like «my …»: «منطقتي خور مكسر وكريتر».
+TWO_PLACES = frozenset("منطقتي مدينتي محافظتي بلدتي قريتي ولايتي مديريتي جزيرتي مقاطعتي بلديتي".split())
+
+
 def known_name(g: Growth) -> int | None:
     """A known name joins a title or a construct, and ends a phrase that is already closed."""
     if g.next.tag != "name":
         return None
+    if g.stop == g.start + 1 and g.last.token.folded[g.last.prefix :] in TWO_PLACES:
+        return 1
     if g.definite:
         return 1 if _titled(g) and _is_person(g, g.next) else 0
     return 1
@@ -337,6 +343,9 @@ def _office(entry: WordEntry) -> bool:
     return entry.role == "title" and entry.takes != "name"
 
 
+DUAL = ("ان", "ين")
+
+
 def free_state(g: Growth) -> int | None:
     """«مسلحون مجهولون | نقطة تفتيش»: a sound plural or dual that keeps its ن takes no complement, so a new noun is a new phrase.
 
@@ -347,6 +356,8 @@ def free_state(g: Growth) -> int | None:
     numbers = {r.agreement[-1:] for r in ((known,) if known is not None else head.readings)}
     sound = head.token.folded.endswith(("ون", "ين")) and not numbers.isdisjoint("pd")
     kept = not head.article and (sound or (head.token.folded.endswith("ان") and "d" in numbers))
+    if kept and numbers == {"d"} and g.next.tag in ("noun", "unknown") and not g.next.token.folded.endswith(DUAL):
+        return 0  # «مجهولان | أعيرة نارية»
     agreeing = g.next.token.folded[-2:] == head.token.folded[-2:]  # «مسلحون مجهولون»: an adjective
     entry = g.entry(g.next)
     noun = g.next.common or (entry is not None and entry.role in ("nominal", "target", "head"))
@@ -355,7 +366,10 @@ def free_state(g: Growth) -> int | None:
 
 def after_adjective(g: Growth) -> int | None:
     """«مقاتلات تركية | مواقع»: an indefinite adjective ends its noun's phrase; what follows it is another noun."""
-    if g.definite or g.last.tag != "demonym" or g.next.article:
+    described = g.stop - g.start == 2 and g.last.tag == "noun" and qualifies(g.items[g.start], g.last, g.lexicon)
+    feminine = g.last.token.folded.endswith("ه")  # «مجموعة مسلحة | قافلة»; of masculines the form says too little
+    described = described and feminine and not adjectival(g.next, g.lexicon)
+    if g.definite or not (g.last.tag == "demonym" or described) or g.next.article:
         return None
     entry = g.entry(g.next)
     noun = g.next.common or (entry is not None and entry.role in ("nominal", "target", "head", "title"))
@@ -375,6 +389,14 @@ def indefinite_next(g: Growth) -> int | None:
     accusative = g.next.token.text.rstrip("\u064b").endswith("ا") and g.next.tag in ("noun", "demonym")
     if accusative and g.last.tag in ("noun", "demonym", "unknown") and not g.last.token.text.endswith(CASELESS):
         return 0  # «قتل مسلح جنديا»: subject, then object
+    if (
+        accusative
+        and not g.next.pronoun
+        and g.next.tag == "noun"
+        and g.last.token.folded.endswith("ه")
+        and g.last.tag in ("noun", "unknown")
+    ):
+        return 0  # «عبوة ناسفة رتلا»: what qualifies a feminine is one
     return 1
 
 

@@ -24,6 +24,7 @@ def bare_after(view: View, at: int) -> list[int]:
             found.append(number)
             break  # what follows an event noun belongs to it
         own = view.bare(number) and not phrase.conjunction and not (number - 1 != at and of_event(view, number))
+        own = own and "according" not in view.item_of(number - 1).classes  # «حسب مسؤولين»
         if own and not (found and any(rule(view, number) for rule in SAYS_MORE)):
             found.append(number)
         if len(found) == 2:
@@ -224,12 +225,15 @@ def _opens_clause(view: View, number: int) -> bool:
     if phrase.kind == "mark":
         return True
     if phrase.kind == "verb":
-        return False
+        return item.token.folded in WAS  # «لم يكن الرئيس يهاجم أحدا»
     if phrase.kind != "particle":
         return False
     return bool(
         {"complementizer", "subordinator", "past_auxiliary", "coordinator", "adverb", "negation"} & set(item.classes)
     )
+
+
+WAS = frozenset("يكن تكن يكون تكون كان كانت".split())
 
 
 def antecedent(view: View, at: int) -> int | None:

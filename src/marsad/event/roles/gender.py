@@ -36,12 +36,20 @@ def _joined(view: View, number: int) -> bool:
     return after is not None and after.kind == "np" and bool(after.conjunction)
 
 
+def _counts_men(view: View, number: int) -> bool:
+    """«32 متمردا»: the counted noun in the singular shows its gender."""
+    last = view.items[view.phrases[number].stop - 1]
+    return last.token.folded.endswith("ا") and last.word is not None and last.word.agreement == "ms"
+
+
 def gender_of(view: View, number: int) -> str | None:
     """``m`` or ``f`` of a phrase's first word, ``None`` where its form does not tell."""
     item = view.item_of(number)
     mention = view.mention(number)
     if mention is not None and mention.rule == "capital":
         return "f"  # cities are feminine: «وطالب الخرطوم» asks it, «وطالبت الخرطوم» asks
+    if item.tag == "number" and _counts_men(view, number):
+        return "m"
     if item.tag not in ("noun", "unknown") or item.token.kind != "word" or item.pronoun:
         return None
     if item.token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):

@@ -60,7 +60,10 @@ def _own_complements(view: View, candidate: Candidate, at: int, guest: list[int]
 
 
 # Verbal nouns of support verbs: the preposition after which the event stands, and what the complement is to it.
-SUPPORT_NOUNS = {"تعرض": ("ل", "recipient"), "قيام": ("ب", "actor"), "نجاه": ("من", "recipient")}
+SUPPORT_NOUNS = {
+    "تعرض": ("ل", "recipient"), "نجاه": ("من", "recipient"), "قيام": ("ب", "actor"), "نجاح": ("في", "actor"),
+    "تمكن": ("من", "actor"), "فشل": ("في", "actor"), "مشاركه": ("في", "actor"), "تنفيذ": ("", "actor"), "شن": ("", "actor"),
+}  # fmt: skip
 
 
 def _read_support_noun(view: View, candidate: Candidate, slots: Slots) -> None:
@@ -303,6 +306,19 @@ def announcer(view: View, candidate: Candidate, at: int) -> list[int]:
     return [n for n, mention in mentions if mention is not None and mention.sector in FORCES - {"GOV"}]
 
 
+DENYING = frozenset("نفي نفت ينفي تنفي انكر انكرت".split())
+
+
+def denier(view: View, candidate: Candidate, at: int) -> list[int]:
+    """«نفى الانفصاليون مهاجمة القوات»: a force or a state that denies an act denies its own."""
+    at = view.phrase_of(candidate.item)
+    verb = _verb_before(view, at)
+    if verb is None or view.item_of(verb).token.folded.removeprefix("و") not in DENYING or view.phrases[at].preposition:
+        return []
+    doers = _acting_subject(view, verb, at) if candidate.trigger.type in ("ASSAULT", "COERCE") else []
+    return [n for n in doers if (mention := view.mention(n)) is not None and mention.kind is not MentionKind.PERSON]
+
+
 RESPONSIBLE = frozenset({"مسؤوليته", "مسوليته", "مسءوليته", "مسءوليتها", "مسءوليتهم", "المسءوليه", "مسءوليه"})
 
 
@@ -318,7 +334,7 @@ def claimant(view: View, candidate: Candidate, at: int) -> list[int]:
     return [] if verb is None else _acting_subject(view, verb, noun)
 
 
-ATTRIBUTED = frozenset("نسب نسبت ينسب تنسب عزي عزيت".split())
+ATTRIBUTED = frozenset("نسب نسبت ينسب تنسب عزي عزيت نسبته نسبه نسبتها نسبها".split())
 
 
 def attributed(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -351,7 +367,7 @@ def doer_of_operation(view: View, candidate: Candidate, at: int) -> list[int]:
 # Where an event noun's doer is looked for when neither its complements nor a support verb name him, in this order.
 DOERS: tuple[Callable[[View, Candidate, int], list[int]], ...] = (
     gathered, partakers, accused, main_subject, pronoun_of_masdar, visitor_before, giver, affirmer,
-    announcer, claimant, attributed, doer_of_operation,
+    announcer, denier, claimant, attributed, doer_of_operation,
 )  # fmt: skip
 
 
@@ -424,7 +440,8 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
             continue
         if found and candidate.trigger.lemma in LOSSES and manner(view, number):
             break
-        direct = not phrase.preposition and number == at + 1 and (not closed or _after_doer(view, candidate, number))
+        beside = number == at + 1 or (number == at + 2 and view.item_of(at + 1).token.text in QUOTES)
+        direct = not phrase.preposition and beside and (not closed or _after_doer(view, candidate, number))
         second = phrase.preposition == "ل" or (bool(found) and not phrase.preposition)
         if not direct and not second:
             break

@@ -31,6 +31,7 @@ AGAINST_PARTIES = frozenset(
 )
 
 
+BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 # Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر»).
@@ -45,7 +46,7 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
         found.update({number: f.rule for f in given for number in coordinated(view, f.phrase)})
     reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
     for slot in candidate.trigger.frame.get(role, ()) if not found else ():
-        if found and candidate.verbal and slot in STAND_INS:
+        if found and slot in STAND_INS and (candidate.verbal or candidate.trigger.type in BY_FORCE):
             continue
         for filler in slots.of(slot):
             found.update({number: filler.rule for number in coordinated(view, filler.phrase) if number not in found})

@@ -114,6 +114,8 @@ def _behind_event(view: View, verb: int, at: int) -> list[int]:
     if at != verb + 1 or not view.phrases[at].definite:
         return []
     for number in view.right(at):
+        if view.phrases[number].kind == "event":
+            return []
         if view.bare(number) and not view.phrases[number].conjunction and number > at + 1:
             return [number] if view.acting(number) else []
     return []
@@ -147,9 +149,22 @@ def in_series(view: View, at: int) -> bool:
     return not SERIES.isdisjoint(words)
 
 
+HEADING = frozenset("محاوله محاولات عمليه عمليات حمله حادث حادثه حوادث موجه جريمه اعمال".split())
+
+
+def _preposition(view: View, at: int) -> str:
+    """The preposition of an event noun, or of the noun that heads it: «نجا من محاولة اغتيال», «تعرض لعملية خطف»."""
+    before = view.phrases[at - 1] if at else None
+    heads = before is not None and before.kind == "np" and before.stop - before.start == 1 and not before.definite
+    if view.phrases[at].preposition or before is None or not heads:
+        return view.phrases[at].preposition
+    item = view.items[before.start]
+    return before.preposition if item.token.folded[item.prefix :] in HEADING else ""
+
+
 def stands(view: View, verb: int, at: int, place: str) -> bool:
     """Whether the event noun stands where the support verb wants it."""
-    preposition = "" if in_series(view, at) else view.phrases[at].preposition
+    preposition = "" if in_series(view, at) else _preposition(view, at)
     if place in ("object", "subject"):
         return not preposition and not view.item_of(verb).pronoun  # «شنه الجيش» has its object already
     wanted = {"بـ": "ب", "لـ": "ل", "على": "علي", "إلى": "الي"}.get(place, place)
@@ -163,7 +178,8 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots,
     phrases = _own_subject(view, verb, at, acts=subject == "actor", governing=governing)
     if not phrases and not governing:
         phrases = _behind_event(view, verb, at)
-    if not phrases:
+    opens = at == verb + 1 and view.phrases[at].definite and not view.item_of(verb).conjunction
+    if not phrases and not opens:  # «أدى الهجوم إلى …»: what follows at once may be the subject itself
         phrases = shared_subject(view, verb, _agreement(view.item_of(verb)))
     if governing and not _agrees_with(view, verb, phrases):
         return
