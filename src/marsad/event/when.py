@@ -47,6 +47,7 @@ def _compares(view: View, candidate: Candidate, governed: Governed) -> bool:
     return any(item.token.folded in SUPERLATIVES for item in around)
 
 
+OUTCOME_REACH = 9  # items in which an outcome is told
 OUTCOME_VERBS = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نتج نتجت نجم".split())
 
 
@@ -57,10 +58,7 @@ def _outcome_of(view: View, candidate: Candidate) -> Iterator[int]:
         if item.token.text in STOPS or "complementizer" in item.classes:
             return
         if item.token.folded in ("مما", "ما") and view.items[position + 1].token.folded in OUTCOME_VERBS:
-            stop = next(
-                (n for n in range(position + 2, len(view.items)) if view.items[n].token.text in STOPS), len(view.items)
-            )
-            yield from range(position + 1, stop)
+            yield from range(position + 1, min(len(view.items), position + 1 + OUTCOME_REACH))
             return
         if item.tag == "verb":
             return

@@ -230,6 +230,8 @@ def _antecedent(view: View, candidate: Candidate, close: Sequence[Place]) -> Pla
     relative = candidate.item - 1
     if not candidate.verbal or relative < 1 or "relative" not in view.items[relative].classes:
         return None
+    if not view.items[relative].token.folded.startswith("ال"):  # «حيث» and «ما» are on no place
+        return None
     after = view.items[candidate.item + 1].token.folded if candidate.item + 1 < len(view.items) else ""
     if not view.items[candidate.item].pronoun and after not in BACK_IN:
         return None

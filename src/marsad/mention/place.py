@@ -337,6 +337,8 @@ def _named(tokens: Sequence[Token], at: int, known: Known, before: PlaceExpressi
 def _is_another_word(tokens: Sequence[Token], at: int, name: str, known: Known) -> bool:
     """A single word that is rather a word of the lexicon than the place of the same letters."""
     gazetteer, lexicon, token = known.gazetteer, known.lexicon, tokens[at]
+    if token.folded == f"ل{name}" and name.startswith("ل"):
+        return not gazetteer.governs(name)  # «للحج» is of the pilgrimage, «للبنان» of Lebanon
     if gazetteer.is_state(name) or (token.text in gazetteer.as_written and _apart(tokens, at, name)):
         return False
     homograph = name in gazetteer.guarded or (_is_word(token, name, lexicon) and not token.folded.startswith("لل"))
@@ -381,6 +383,7 @@ def _side_of(tokens: Sequence[Token], at: int, name: str) -> bool:
 
 
 COMMAS = frozenset("،,")
+SHORTEST_LISTED = 3  # letters
 
 
 def _listed(tokens: Sequence[Token], at: int, name: str, known: Known, before: PlaceExpression | None) -> str:
@@ -392,6 +395,10 @@ def _listed(tokens: Sequence[Token], at: int, name: str, known: Known, before: P
         or known.gazetteer.governs(name)
     ):
         return ""
+    if len(name) < SHORTEST_LISTED or known.lexicon.particles.keys() & {tokens[at].folded, tokens[at].folded[1:]}:
+        return ""  # «وأن», «فإن»
+    if before.rule == "listed" and tokens[at + 1 : at + 2] and tokens[at + 1].text in COMMAS:
+        return "listed"  # in the middle of a list
     single = " " not in name and (known.lexicon.readings(tokens[at]) or not known.gazetteer.notable(name))
     return "" if single else "listed"
 
@@ -444,7 +451,7 @@ def _placed(tokens: Sequence[Token], at: int, prefix: int) -> bool:
 
 SHORTEST_NAME = 3
 PRONOUNS = ("ها", "هم", "هما", "نا")
-OWNERS = ("ي", "ه")  # pronouns of one letter, which names end in as well
+OWNERS = ("ي", "ه", "ك")  # pronouns of one letter, which names end in as well
 
 
 def _unknown_in(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PlaceExpression | None:
