@@ -48,7 +48,7 @@ def _compares(view: View, candidate: Candidate, governed: Governed) -> bool:
 
 
 OUTCOME_REACH = 9  # items in which an outcome is told
-OUTCOME_VERBS = frozenset("ادي ادت اسفر اسفرت تسبب تسببت اوقع اوقعت خلف خلفت نتج نتجت نجم".split())
+OUTCOME_VERBS = frozenset("ادي ادت ادا اسفر اسفرت اسفرا اسفرتا تسبب تسببت اوقع اوقعت خلف خلفت نتج نتجت نجم".split())
 
 
 def _outcome_of(view: View, candidate: Candidate) -> Iterator[int]:

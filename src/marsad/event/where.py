@@ -11,7 +11,7 @@ from marsad.claim.headline import scene_of
 from marsad.event.candidate import Candidate
 from marsad.event.reach import PHRASE_REACH, disperses, first_item, near, nearer_trigger, same_stretch
 from marsad.event.view import COMMAS, View
-from marsad.event.when import circumstance_of
+from marsad.event.when import OUTCOME_VERBS, circumstance_of
 from marsad.lexicon.compile import SUPPORT, WORD
 from marsad.mention.phrase import Phrase
 from marsad.record import Mention, MentionKind, Participant, Place
@@ -39,7 +39,8 @@ def find_place(
     the same doer; at last the scene of a headline. A place that another act governs is not its own, however near it stands.
     """
     own = _own_relative(view, candidate)
-    candidates = [c for c in candidates if c.item != own]
+    outcomes = _outcomes(view, own)
+    candidates = [c for c in candidates if c.item != own and c.item not in outcomes]
     if candidate.trigger.type == "ASSAULT":
         candidates = [c for c in candidates if not disperses(c)]
     trigger = view.items[candidate.item].token.span
@@ -178,6 +179,7 @@ def _is_location(view: View, candidate: Candidate, place: Place, parties: Sequen
     before = view.items[first - 1] if first else None
     glued = view.items[first].preposition == "ب"
     free = before is not None and before.tag == "particle" and before.token.folded[len(before.conjunction) :] in STATIC
+    free = free or (before is not None and before.token.folded == "في")  # inside «المقاومة الشعبية في عدن»
     static = glued or free or phrase.preposition in STATIC
     if any(party.span.covers(place.span) and party.span.start == place.span.start for party in parties):
         return place.rule != "place_phrase" and place.rule.startswith("place") and (glued or phrase.preposition == "في")
@@ -200,6 +202,8 @@ def _own_relative(view: View, candidate: Candidate) -> int | None:
         item = view.items[position]
         if "relative" in item.classes:
             return position + 1 if view.items[position + 1].tag == "verb" else None
+        if item.token.folded in OUTCOME_VERBS and not item.conjunction:  # «تفجيرين أسفرا عن مقتل …»
+            return position
         if item.tag in ("mark", "verb") or item.conjunction:
             return None
     return None
@@ -207,12 +211,29 @@ def _own_relative(view: View, candidate: Candidate) -> int | None:
 
 def _host(view: View, verb: int | None) -> int | None:
     """«محادثات السلام التي تحتضنها قبرص»: the phrase of the place that is the subject of such a relative clause."""
-    if verb is None or not view.items[verb].pronoun:
+    if verb is None:
+        return None
+    number = view.phrase_of(verb) + 1
+    after = view.items[verb + 1].token.folded if verb + 1 < len(view.items) else ""
+    if view.items[verb].token.folded in SUFFERS and after in ("له", "لها"):  # «الهجوم الذي تعرضت له مدينة سروج»
+        number = view.phrase_of(verb + 1) + 1
+        return number if number < len(view.phrases) and view.bare(number) else None
+    if not view.items[verb].pronoun:
         return None
     reading = view.items[verb].of(SUPPORT)
-    number = view.phrase_of(verb) + 1
     hosts = reading is not None and view.lexicon.support(reading.entry) == ("object", "place")
     return number if hosts and number < len(view.phrases) and view.bare(number) else None
+
+
+SUFFERS = frozenset({"تعرض", "تعرضت", "يتعرض", "تتعرض"})
+OUTCOME_REACH = 5  # items after a verb for an outcome in which the outcome is named
+
+
+def _outcomes(view: View, verb: int | None) -> range:
+    """The items of what an act brought about: «الهجوم الذي أسفر عن مقتل 38 شخصا في نجامينا» was there."""
+    if verb is None or view.items[verb].token.folded not in OUTCOME_VERBS:
+        return range(0)
+    return range(verb + 1, verb + 1 + OUTCOME_REACH)
 
 
 def _no_distance(described: Sequence[Place], close: Sequence[Place]) -> list[Place]:
