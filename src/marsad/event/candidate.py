@@ -51,7 +51,7 @@ def find_candidates(items: Sequence[Item], lexicon: Lexicon) -> list[Candidate]:
         return []
     words = Words(items, stems := stems_in(items), frozenset().union(*stems))
     found = (_best(words, position, lexicon) for position in able)
-    return _without_inner([candidate for candidate in found if candidate])
+    return _without_inner(items, [candidate for candidate in found if candidate])
 
 
 class Words(NamedTuple):
@@ -69,9 +69,14 @@ def event_words(candidates: Sequence[Candidate]) -> dict[int, int]:
     return nouns | tails
 
 
-def _without_inner(candidates: list[Candidate]) -> list[Candidate]:
-    """A fixed phrase covers the triggers among its own words."""
+def _without_inner(items: Sequence[Item], candidates: list[Candidate]) -> list[Candidate]:
+    """A fixed phrase covers the triggers among its own words, also behind its subject («ألقت الشرطة أمس القبض على …»)."""
     covered = {c.item + n for c in candidates for n in range(1, c.length)}
+    for candidate in candidates:
+        tail = candidate.trigger.tail
+        if tail and candidate.length == 1:
+            start = _tail_after_subject(items, candidate.item, tail)
+            covered |= {start + n for n in range(len(tail))} if start is not None else set()
     return [c for c in candidates if c.item not in covered]
 
 
@@ -146,7 +151,7 @@ def names_a_body(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
 def _match(words: Words, at: int, reading: Reading, trigger: TriggerEntry) -> Candidate | None:
     items, stems = words.items, words.all_stems
     together = not trigger.tail or _has_tail(items, at, trigger.tail)
-    if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail)):
+    if not together and not (reading.verbal and _tail_after_subject(items, at, trigger.tail) is not None):
         return None
     conditional = bool(trigger.need_words or trigger.need_preps)
     named = bool(trigger.need_words) and trigger.need_words.among(stems)
@@ -167,14 +172,14 @@ def _has_tail(items: Sequence[Item], at: int, tail: tuple[str, ...]) -> bool:
     return all(word in items[at + 1 + n].stems or _same_stem(word, items[at + 1 + n]) for n, word in enumerate(tail))
 
 
-def _tail_after_subject(items: Sequence[Item], at: int, tail: tuple[str, ...]) -> bool:
-    """«كسر الجيش السوري الحصار»: the subject of a verbal phrase stands between its words."""
+def _tail_after_subject(items: Sequence[Item], at: int, tail: tuple[str, ...]) -> int | None:
+    """«كسر الجيش السوري الحصار»: where the rest of a verbal phrase goes on behind its subject, ``None`` where it does not."""
     for position in range(at + 1, min(len(items) - 1, at + SUBJECT_REACH)):
         if items[position].tag in ("verb", "mark", "particle"):
-            return False
+            return None
         if _has_tail(items, position, tail):
-            return True
-    return False
+            return position + 1
+    return None
 
 
 def _same_stem(word: str, item: Item) -> bool:

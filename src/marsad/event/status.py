@@ -453,6 +453,30 @@ def attempted(case: Case) -> Status | None:
     return None
 
 
+CARRIED_REACH = 5  # items between the maṣdar that carries an event and its noun: «لشن سلسلة من الهجمات»
+
+
+def carried(case: Case) -> Status | None:
+    """«خطط لتنفيذ عدة تفجيرات», «مخطط لشن هجوم», «حتى تتم إقالة الوزير»: what is planned or awaited, with the word that carries it."""
+    if case.candidate.verbal:
+        return None
+    for position in _before(case, CARRIED_REACH):
+        item = case.view.items[position]
+        if not case.words.carrying.isdisjoint(item.stems) and item.preposition == "ل":
+            return Status("hypothetical", "carried", item.token.span)
+        if item.tag == "verb":
+            return _until(case, position)
+    return None
+
+
+def _until(case: Case, verb: int) -> Status | None:
+    before = case.view.items[verb - 1] if verb else None
+    present = {r.pos for r in case.view.items[verb].readings if r.verbal} == {"present"}
+    if before is None or not present or before.token.folded not in ("حتي", "ريثما"):
+        return None
+    return Status("hypothetical", "until", before.token.span)
+
+
 def purpose(case: Case) -> Status | None:
     """«لقصف …», «أن يقصف»: an aim, a demand or a wish, not an act."""
     candidate = case.candidate
@@ -609,6 +633,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     expected,
     aimed,
     attempted,
+    carried,
     purpose,
     term,
     discussed,

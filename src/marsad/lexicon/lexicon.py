@@ -145,6 +145,7 @@ class StatusWords(NamedTuple):
     negations_of_noun: frozenset[str]
     any: frozenset[str]
     supposing: frozenset[str]
+    carrying: frozenset[str]
     awaited: frozenset[str]
     asking: frozenset[str]
     terms: frozenset[str]

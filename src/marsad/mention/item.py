@@ -291,7 +291,7 @@ def itemize(
     found = {n: _place_item(tokens[n], prefix) for n, prefix in (placed or {}).items()}
     found |= {n: _person_item(tokens[n], n, person) for person in persons for n in range(person.start, person.stop)}
     found |= {n: _number_item(tokens[n]) for n in counted}
-    found |= {n: _name_item(tokens[n], n, match) for match in names for n in range(match.start, match.stop)}
+    found |= {n: _name_item(tokens[n], n, match, lexicon) for match in names for n in range(match.start, match.stop)}
     found |= {n: Item(tokens[n], "time", "time") for n in timed}
     firsts, alone = Firsts(tokens), lexicon.memo(_alone)
     items: list[Item] = []
@@ -359,13 +359,20 @@ def _spell(items: Sequence[Item]) -> list[str]:
     return [item.token.folded[len(item.conjunction) if not n else 0 :] for n, item in enumerate(items)]
 
 
-def _name_item(token: Token, position: int, match: NameMatch) -> Item:
+def _name_item(token: Token, position: int, match: NameMatch, lexicon: Lexicon) -> Item:
     if position != match.start:
         return Item(token, "name", "known_name", name=match)
+    article = "ال" in token.folded[:4] or _in_lam(token.folded, match, lexicon)
     return Item(
         token, "name", "known_name", conjunction=match.conjunction, preposition=match.preposition,
-        prefix=match.prefix, name=match, article="ال" in token.folded[:4],
+        prefix=match.prefix, name=match, article=article,
     )  # fmt: skip
+
+
+def _in_lam(folded: str, match: NameMatch, lexicon: Lexicon) -> bool:
+    """«للولايات المتحدة», not «للبنان»: the name's own article has lost its alef to ل."""
+    rest = folded[match.prefix :]
+    return match.preposition == "ل" and any(first == f"ا{rest}" for first, *_ in lexicon.name_heads[folded])
 
 
 def _of_nationality(name: Item, before: Sequence[Item], lexicon: Lexicon) -> bool:

@@ -325,6 +325,8 @@ def definite_next(g: Growth) -> int | None:
         return 1  # «وزير النفط سامر الحداد»: a last name, common word or not
     if g.definite and _names_so_far(g) and _titled(g) and _calls_a_person(g):
         return 0  # «الناشط سالم الفيتوري المحامي …»: after a whole name another person's calling
+    if g.definite and _titled(g) and _courtesy(g):
+        return 1  # «صاحب السمو الملكي الأمير فيصل», «وزير الإسكان الأستاذ ماجد»
     if not g.definite or g.next.tag == "demonym" or (g.last.article and qualifies(g.last, g.next, g.lexicon)):
         return 1
     entry = g.entry(g.next)
@@ -336,6 +338,20 @@ def definite_next(g: Growth) -> int | None:
 def _calls_a_person(g: Growth) -> bool:
     entry = g.entry(g.next)
     return entry is not None and (entry.kind == "person" or entry.role in ("title", "nominal"))
+
+
+def _courtesy(g: Growth) -> bool:
+    """«الدكتور» names whoever has an office; «الأمير», which may be one itself, only after an honorific («سمو الأمير فيصل»)."""
+    nameless = not any(item.tag in ("name", "unknown") and not item.article for item in g.items[g.start : g.stop])
+    named = nameless and g.stop + 1 < len(g.items) and g.items[g.stop + 1].tag in ("name", "unknown")
+    before, titles = _titles(g, g.items[g.start]), _titles(g, g.next)
+    honorific = any(entry.takes == "name" for entry in before)
+    return named and bool(before) and any(e.takes == "name" or (honorific and e.takes == "body") for e in titles)
+
+
+def _titles(g: Growth, item: Item) -> list[WordEntry]:
+    entries = (g.lexicon.word(reading.entry) for reading in item.readings if reading.cls == WORD)
+    return [entry for entry in entries if entry.role == "title"]
 
 
 def _office(entry: WordEntry) -> bool:
