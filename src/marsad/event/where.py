@@ -413,10 +413,22 @@ def _inherited(
     for place in reversed(places):
         first = first_item(view, place.span)
         act = _governor(view, first, candidates) if 0 <= first < candidate.item else None
-        if act is not None and _same_doer(view, act, candidate):
+        if act is not None and (_same_doer(view, act, candidate) or _goes_on(view, act, place, candidate)):
             reason = f"{place.reason}; inherited from «{view.items[act.item].token.text}», done by the same"
             return replace(place, reason=reason)
     return None
+
+
+IN_BRACKETS = 4  # items of a remark between a place and the verb after it
+
+
+def _goes_on(view: View, act: Candidate, place: Place, candidate: Candidate) -> bool:
+    """«هجوم انتحاري في سوروتش (جنوب) استهدف مجموعة …»: a verb on the noun for the act, right after its place."""
+    if act.verbal or not candidate.verbal or view.items[candidate.item].conjunction:
+        return False
+    between = view.items[view.items_under(place.span).stop : candidate.item]
+    remark = len(between) <= IN_BRACKETS and between[0].token.text == "(" if between else True
+    return remark and (not between or between[-1].token.text == ")")
 
 
 def _same_doer(view: View, before: Candidate, candidate: Candidate) -> bool:
