@@ -40,7 +40,9 @@ def find_place(
     """
     own = _own_relative(view, candidate)
     outcomes = _outcomes(view, own)
-    candidates = [c for c in candidates if c.item != own and c.item not in outcomes]
+    candidates = [
+        c for c in candidates if c.item != own and c.item not in outcomes and not _happens_in(view, candidate, c)
+    ]
     if candidate.trigger.type == "ASSAULT":
         candidates = [c for c in candidates if not disperses(c)]
     trigger = view.items[candidate.item].token.span
@@ -202,7 +204,8 @@ def _own_relative(view: View, candidate: Candidate) -> int | None:
         item = view.items[position]
         if "relative" in item.classes:
             return position + 1 if view.items[position + 1].tag == "verb" else None
-        if item.token.folded in OUTCOME_VERBS and not item.conjunction:  # «تفجيرين أسفرا عن مقتل …»
+        told = item.token.folded in OUTCOME_VERBS or item.token.folded in ACT_VERBS
+        if told and not item.conjunction:  # «تفجيرين أسفرا عن مقتل …», «كمين استهدف عربات قرب …»
             return position
         if item.tag in ("mark", "verb") or item.conjunction:
             return None
@@ -240,6 +243,17 @@ def _no_distance(described: Sequence[Place], close: Sequence[Place]) -> list[Pla
     """The described places but what a distance is counted from."""
     distances = [place.span for place in close if place.rule == "distance"]
     return [place for place in described if not any(place.span.overlaps(span) for span in distances)]
+
+
+ACT_VERBS = frozenset("استهدف استهدفت نفذه نفذته نفذها نفذتها شنه شنته شنها شنتها طال طالت نصبه نصبته".split())
+NEXT_ACT = 14  # items after a verb in which the act is named in which it happened
+
+
+def _happens_in(view: View, candidate: Candidate, other: Candidate) -> bool:
+    """«لقي سبعة مصرعهم في اشتباكات في رفح»: what the circumstance governs is the verb's as well."""
+    if not candidate.verbal or other.verbal or not 0 < other.item - candidate.item < NEXT_ACT:
+        return False
+    return candidate.item in circumstance_of(view, other)
 
 
 RELATIVE_REACH = 8  # items from an event noun to the relative clause on it
