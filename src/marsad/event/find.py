@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.claim.attribute import find_claim
 from marsad.claim.speech import Report
 from marsad.event.against import AT_THE_DOOR, with_grievances
+from marsad.event.beside import BESIDE_BLAST, with_blast_sites
 from marsad.event.candidate import Candidate
 from marsad.event.confidence import confidence, features
 from marsad.event.draft import Draft, draft
@@ -44,7 +45,7 @@ def find_events(
     """
     distinct = without_echoes(view, [draft(view, candidate) for candidate in candidates])
     drafts = as_one_protest(view, distinct)
-    told = with_grievances(view, with_aims(view, with_means(drafts)))
+    told = with_blast_sites(view, with_grievances(view, with_aims(view, with_means(drafts))))
     told = with_speakers(view, without_slogans(view, told), reports)
     if not told:
         return
@@ -71,7 +72,8 @@ def _mention(
     candidate = draft.candidate
     when = find_time(view, candidate, draft.slots, times)
     time = when[0] if when else None
-    elsewhere = [p for p in (*draft.actors, *draft.recipients) if not p.rule.startswith(AT_THE_DOOR)]
+    parties = (*draft.actors, *draft.recipients)
+    elsewhere = [p for p in parties if not p.rule.startswith((AT_THE_DOOR, BESIDE_BLAST))]
     place = find_place(view, candidate, acts, elsewhere, draft.slots.place)
     draft = _without_scene(draft, place[0] if place else None)
     status = find_status(view, candidate, time, draft.slots.support, candidates)

@@ -105,7 +105,8 @@ def origin(view: View, number: int, mention: Mention, following: int, owner: Men
 
 def seat(view: View, number: int, mention: Mention, following: int, owner: Mention) -> Mention | None:
     """«قائد الشرطة في بغداد», «سكان الموصل», «مسجدا في كركوك»: bodies, officials, inhabitants and things are of where they are."""
-    if view.phrases[following].preposition not in IN or owner.kind not in LANDS or _from_abroad(view, number):
+    abroad = _from_abroad(view, number) and not _inhabits(view, number)
+    if view.phrases[following].preposition not in IN or owner.kind not in LANDS or abroad:
         return None
     if mention.kind is not MentionKind.PLACE and not _settled(view, number, mention):
         return None
@@ -113,10 +114,15 @@ def seat(view: View, number: int, mention: Mention, following: int, owner: Menti
 
 
 def _settled(view: View, number: int, mention: Mention) -> bool:
-    first = view.item_of(number)
-    home = first.token.folded[first.prefix :].removeprefix("ال") in INHABITANTS
+    home = _inhabits(view, number)
     office = mention.sector in SETTLED and (view.phrases[number].definite or mention.kind is MentionKind.ORGANISATION)
     return home or office
+
+
+def _inhabits(view: View, number: int) -> bool:
+    """«سكان», «أهالي», «العرب في …»: a word for those who live somewhere."""
+    first = view.item_of(number)
+    return first.token.folded[first.prefix :].removeprefix("ال") in INHABITANTS
 
 
 def _from_abroad(view: View, number: int) -> bool:

@@ -30,6 +30,7 @@ WEIGHTS = {
 # «رفع المتظاهرون لافتات», «أغلقوا الطريق»: what is shown, said or blocked is no one whom the protest is against.
 FRAMES = {
     "speak": {"actor": ["subject"], "recipient": ["ضد"]},
+    "riot": {"actor": ["subject"], "recipient": ["object", "ضد", "من", "مع"]},  # «اشتبكوا مع الجنود»
     "gather": {"actor": ["subject"], "recipient": ["ضد"]},
 }
 COUNTING = frozenset({"من"})  # «الآلاف من المتظاهرين»: what counts them is the subject

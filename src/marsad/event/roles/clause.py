@@ -76,6 +76,23 @@ def plain_adjective(item: Item) -> bool:
     return item.word is None and item.tag == "noun" and not item.common
 
 
+def behind_attack(view: View, number: int) -> list[int]:
+    """«استهدف تفجير انتحاري موكب السفير», «استهدف هجوم بسيارة مفخخة المقر»: past the attack's adjectives and means."""
+    for other in view.right(number):
+        phrase = view.phrases[other]
+        if phrase.kind == "event" or phrase.conjunction:
+            return []
+        if view.bare(other) and not (other == number + 1 and not phrase.definite and qualifies_all(view, other)):
+            own = (
+                other == number + 1
+                and view.phrases[number].definite is False
+                and phrase.definite
+                and view.acting(other)
+            )
+            return [] if own else [other]
+    return []
+
+
 SOUND = ("ون", "ين")
 PARTS = frozenset("بينهم بينهن بينها منهم منهن منها ضمنهم".split())
 
@@ -99,7 +116,7 @@ def _describes(view: View, number: int) -> bool:
 POSSESSED = frozenset("ذو ذا ذي ذوو ذوي ذات ذواتا ذوات".split())
 
 
-def _possessed(view: View, number: int) -> bool:
+def possessed(view: View, number: int) -> bool:
     """«المسلحين ذوي الخبرة», «منطقة الكرادة ذات الغالبية …»: an adjective made of «having» goes with the noun before it."""
     return view.item_of(number).token.folded in POSSESSED
 
@@ -165,6 +182,7 @@ def subject_before(view: View, at: int) -> list[int]:
     if number >= 0 and _ends_dateline(view, number):
         return []
     passed = 0
+    number = _before_relative(view, number)
     while number >= 0 and passed < 4 and not view.bare(number):
         if view.ends_clause(number, commas=False) and not _closes_aside(view, number):
             return []
@@ -174,6 +192,22 @@ def subject_before(view: View, at: int) -> list[int]:
         return []
     number = _coordination_start(view, number)
     return [number] if _opens_clause(view, number) else []
+
+
+RELATIVE = 6  # phrases of a relative clause between a subject and its verb
+
+
+def _before_relative(view: View, number: int) -> int:
+    """«الحركة التي تسيطر على البلدة، هاجمت …»: whom a relative clause, closed by a comma, is about; ``number`` without one."""
+    if number < 0 or view.item_of(number).token.text not in COMMAS:
+        return number
+    for verb in range(number - 1, max(-1, number - RELATIVE), -1):
+        if view.phrases[verb].kind == "mark" or view.phrases[verb].conjunction:
+            return number
+        if view.phrases[verb].kind == "verb":
+            about = antecedent(view, verb)
+            return number if about is None or view.phrases[about].preposition else about
+    return number
 
 
 ASIDE = 7  # phrases that dashes may set apart: «الموقوفين -بينهم امرأتان- محتجزون»
@@ -307,7 +341,7 @@ def _follows_verb(view: View, number: int) -> bool:
 
 
 # What a phrase behind another is where it names nobody new.
-SAYS_MORE: tuple[Callable[[View, int], bool], ...] = (_apposed, _names_part, _describes, counts, _possessed)
+SAYS_MORE: tuple[Callable[[View, int], bool], ...] = (_apposed, _names_part, _describes, counts, possessed)
 
 
 AGENT_PREPOSITIONS = frozenset(

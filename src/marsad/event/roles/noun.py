@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import agent_of, bare_after, counts, is_office, manner, skippable, subject_before
+from marsad.event.roles.clause import (
+    agent_of,
+    bare_after,
+    behind_attack,
+    counts,
+    is_office,
+    manner,
+    possessed,
+    skippable,
+    subject_before,
+)
 from marsad.event.roles.means import is_instrument
 from marsad.event.roles.pronoun import referent
 from marsad.event.roles.slots import Filler, Slots, put
@@ -44,19 +54,41 @@ def read_noun(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         read_relative_support(view, at, slots)
     _read_support_noun(view, candidate, slots)
     if not slots.object:
-        put(slots.object, _hit(view, at), "hit_by_event")
-    if candidate.trigger.type == "ACCUSE" and not slots.object:
-        put(slots.object, _in_that_clause(view, at), "accused_in_clause")
+        _befallen(view, candidate, at, slots)
     if not slots.subject:
         found = ((rule.__name__, rule(view, candidate, at)) for rule in DOERS)
         name, doers = next(((name, doers) for name, doers in found if doers), ("", []))
         put(slots.subject, doers, name)
 
 
+def _befallen(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
+    """Whom an event befell that takes no object itself: by a verb after it, a count before it, a clause that tells of what."""
+    put(slots.object, _hit(view, at), "hit_by_event")
+    if not slots.object and candidate.trigger.type == "ASSAULT":
+        put(slots.object, _counted_before(view, at), "counted_before")
+    if not slots.object and candidate.trigger.type == "ACCUSE":
+        put(slots.object, _in_that_clause(view, at), "accused_in_clause")
+
+
 def _own_complements(view: View, candidate: Candidate, at: int, guest: list[int]) -> list[int]:
     """The complements without a visitor, an owner, and what only says more of the one before it."""
     found = _without_owner(view, [n for n in _complements(view, candidate, at) if n not in guest])
-    return found[:1] if candidate.trigger.lemma in LOSSES and _one_party(view, found) else found
+    acted_on = candidate.trigger.idafa == "object" and candidate.trigger.type in ("ASSAULT", "COERCE")
+    return found[:1] if acted_on and _one_party(view, candidate, found) else found
+
+
+FALLEN = frozenset("قتيل قتيلا قتلي جريح جريحا جرحي شهيد شهيدا شهداء مصاب مصابا ضحيه ضحايا".split())
+
+
+def _counted_before(view: View, at: int) -> list[int]:
+    """«27 قتيلا بانفجار»: the dead or injured that open a headline, before the event that brought them."""
+    number = at - 1 if at and view.phrases[at - 1].kind != "particle" else at - 2
+    opens = number == 0 or (number > 0 and view.phrases[number - 1].kind == "mark")
+    if not opens or view.phrases[at].preposition not in ("ب", "في", "اثر", "جراء") or view.phrases[number].kind != "np":
+        return []
+    phrase = view.phrases[number]
+    words = {item.token.folded for item in view.items[phrase.start : phrase.stop]}
+    return [number] if view.bare(number) and words & FALLEN else []
 
 
 # Verbal nouns of support verbs: the preposition after which the event stands, and what the complement is to it.
@@ -89,11 +121,13 @@ HIT_REACH = 8  # phrases between an event noun and the verb that says whom it hi
 
 def _hit(view: View, at: int) -> list[int]:
     """«تفجير طال سوقا», «الانتفاضة التي أطاحت بالنظام»: the object of a verb that the event is subject of."""
+    verb = at - 2 if at > 1 and view.phrases[at - 1].kind == "particle" else at - 1
+    if verb >= 0 and not view.phrases[at].preposition and _hits(view, verb):  # «استهدف هجوم موكبا»
+        return behind_attack(view, at)
     for number in range(at + 1, min(len(view.phrases), at + HIT_REACH)):
         phrase, item = view.phrases[number], view.item_of(number)
         if phrase.kind == "verb":
-            reading = item.of(SUPPORT)
-            if reading is None or item.pronoun or item.conjunction or not view.lexicon.support_hits(reading.entry):
+            if item.conjunction or not _hits(view, number):
                 return []
             return next(
                 (
@@ -106,6 +140,13 @@ def _hit(view: View, at: int) -> list[int]:
         if phrase.kind == "mark":
             return []
     return []
+
+
+def _hits(view: View, verb: int) -> bool:
+    """A verb that says whom the event, its subject, befell."""
+    item = view.item_of(verb)
+    readings = [r for r in item.readings if r.cls == SUPPORT] if view.phrases[verb].kind == "verb" else []
+    return not item.pronoun and any(view.lexicon.support_hits(r.entry) for r in readings)
 
 
 def _in_that_clause(view: View, at: int) -> list[int]:
@@ -411,7 +452,7 @@ def _without_owner(view: View, complements: list[int]) -> list[int]:
     return complements[:1] if thing else complements
 
 
-def _one_party(view: View, complements: list[int]) -> bool:
+def _one_party(view: View, candidate: Candidate, complements: list[int]) -> bool:
     """«مقتل مقاتلي البيشمركة الأكراد», «اغتيال الأمين العام للحزب»: the second complement says more of the one who was killed."""
     if len(complements) < 2 or view.phrases[complements[1]].stop - view.phrases[complements[1]].start > 2:
         return False
@@ -420,7 +461,7 @@ def _one_party(view: View, complements: list[int]) -> bool:
     people = view.mention(second)
     same = people is not None and people.kind is MentionKind.GROUP and view.item_of(second).article
     titled = view.phrases[second].preposition == "ل" and is_office(view, view.items[first.start])
-    return (beside and same and first.stop - first.start > 1) or titled
+    return (beside and same and first.stop - first.start > 1 and candidate.trigger.lemma in LOSSES) or titled
 
 
 def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
@@ -436,7 +477,7 @@ def _complements(view: View, candidate: Candidate, at: int) -> list[int]:
         act = phrase.kind == "event" and phrase.preposition == "ل" and candidate.trigger.type in SPEECH_TYPES
         if (phrase.kind != "np" and not (act and found)) or phrase.conjunction:
             break
-        if counts(view, number) or (not found and is_instrument(view, candidate, number)):
+        if counts(view, number) or possessed(view, number) or (not found and is_instrument(view, candidate, number)):
             continue
         if found and candidate.trigger.lemma in LOSSES and manner(view, number):
             break

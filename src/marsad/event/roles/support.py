@@ -67,6 +67,7 @@ def _governing_subject(view: View, verb: int, at: int, slots: Slots) -> None:
         and not phrase.preposition
         and not phrase.conjunction
         and not view.item_of(verb).pronoun
+        and all(view.phrases[n].kind != "event" for n in range(verb + 1, at))
     ):
         _support_subject(view, verb, at, "actor", slots, rule="governing_subject")
 
@@ -185,17 +186,30 @@ def _support_subject(view: View, verb: int, at: int, subject: str, slots: Slots,
         return
     if subject == "actor" and not slots.subject:
         put(slots.subject, phrases, rule)
+        put(slots.object, [] if slots.object else _given(view, verb, at, phrases), "support_recipient")
     elif subject == "place" and phrases:
         slots.place = phrases[0]
     elif subject == "recipient" and not slots.object:
         put(slots.object, phrases, "support_recipient")
 
 
+GIVING = frozenset("سلم سلمت يسلم تسلم منح منحت يمنح تمنح اعطي اعطت يعطي تعطي ابلغ ابلغت".split())
+
+
+def _given(view: View, verb: int, at: int, subject: list[int]) -> list[int]:
+    """«سلم السفير وزير الخارجية رسالة احتجاج»: of two objects the first is whom something is given."""
+    word = view.item_of(verb).token.folded.removeprefix("و")
+    if word not in GIVING or not subject:
+        return []
+    after = (n for n in range(max(verb, subject[0]) + 1, at) if view.bare(n) and not view.phrases[n].conjunction)
+    return [n for n in after if view.acting(n)][:1]
+
+
 def _own_subject(view: View, verb: int, at: int, *, acts: bool, governing: bool) -> list[int]:
     """The subject of a verb that stands before its event noun: between them, before the verb, or what a relative clause is about."""
     nouns = (n for n in range(verb + 1, at) if view.bare(n) and view.phrases[n].kind == "np")
     between = [n for n in nouns if not view.phrases[n].conjunction and not (acts and _heads(view, n, at))]
-    phrases = between[:1] or subject_before(view, verb)
+    phrases = between[:1] or ([] if view.item_of(verb).conjunction else subject_before(view, verb))
     if governing:
         phrases = [n for n in phrases if view.acting(n)]
     relative = antecedent(view, verb)

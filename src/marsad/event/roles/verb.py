@@ -9,7 +9,7 @@ from marsad.event.roles.clause import (
     asyndetic_subject,
     bare_after,
     before_verb,
-    qualifies_all,
+    behind_attack,
     shared_subject,
     shows_accusative,
     skippable,
@@ -66,7 +66,7 @@ def objects_after(view: View, candidate: Candidate, at: int) -> list[int]:
     """The bare phrases after a verb: its own, those behind an attack that is its subject, and behind a clause about its subject."""
     after = bare_after(view, at)
     if after and view.phrases[after[-1]].kind == "event" and candidate.trigger.type == "ASSAULT":
-        return after + _behind_attack(view, after[-1])[: 2 - len(after)]
+        return after + behind_attack(view, after[-1])[: 2 - len(after)]
     if len(after) == 1 and _transitive(candidate):
         return after + _behind_clause(view, after[0])
     return after
@@ -74,23 +74,6 @@ def objects_after(view: View, candidate: Candidate, at: int) -> list[int]:
 
 def _transitive(candidate: Candidate) -> bool:
     return "object" in candidate.trigger.frame.get("recipient", ()) and not candidate.reading.cut.pronoun
-
-
-def _behind_attack(view: View, number: int) -> list[int]:
-    """«استهدف تفجير انتحاري موكب السفير», «استهدف هجوم بسيارة مفخخة المقر»: past the attack's adjectives and means."""
-    for other in view.right(number):
-        phrase = view.phrases[other]
-        if phrase.kind == "event" or phrase.conjunction:
-            return []
-        if view.bare(other) and not (other == number + 1 and not phrase.definite and qualifies_all(view, other)):
-            own = (
-                other == number + 1
-                and view.phrases[number].definite is False
-                and phrase.definite
-                and view.acting(other)
-            )
-            return [] if own else [other]
-    return []
 
 
 def _behind_clause(view: View, number: int) -> list[int]:
