@@ -93,6 +93,7 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in able
         if not _common_noun(item, reading)
         and not _cut_from_whole(item, reading)
+        and not (reading.pos == "participle" and _surname(items, at, lexicon))
         and not _other_letters(item, reading, lexicon.trigger(reading.entry).lemma)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))
         and (candidate := _match(words, at, reading, lexicon.trigger(reading.entry)))
@@ -103,6 +104,14 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
 def _common_noun(item: Item, reading: Reading) -> bool:
     """«مدينة» is a city before it is a circumstance of أدان."""
     return reading.pos == "participle" and reading.voice == "a" and item.word is not None
+
+
+def _surname(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """«الباحث خوسيه مدينا»: after a foreign given name that stands alone a surname comes, no circumstance."""
+    if not at or items[at].article or items[at - 1].name is not None:
+        return False
+    first = items[at - 1].token.folded in lexicon.foreign_names
+    return first and not (at > 1 and items[at - 2].tag in ("name", "unknown"))
 
 
 def _cut_from_whole(item: Item, reading: Reading) -> bool:

@@ -146,6 +146,7 @@ class StatusWords(NamedTuple):
     any: frozenset[str]
     supposing: frozenset[str]
     carrying: frozenset[str]
+    about: frozenset[str]
     awaited: frozenset[str]
     asking: frozenset[str]
     terms: frozenset[str]
@@ -196,6 +197,7 @@ class Lexicon:
         self.capitals: dict[str, str] = payload["capitals"]
         self.capital_firsts = frozenset(name.split(" ", 1)[0] for name in self.capitals)
         self.people: dict[str, str] = payload["people"]
+        self.foreign_names = frozenset(self.people["foreign"].split())  # given names of other languages
         self._borne: frozenset[str] | None = None
         self.bodies: Payload = payload["bodies"]
         self.lands: dict[str, list[str]] = payload["lands"]

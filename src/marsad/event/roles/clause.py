@@ -158,6 +158,9 @@ def is_office(view: View, item: Item) -> bool:
     return item.word is not None and view.lexicon.word(item.word.entry).role == "title"
 
 
+DATELINE = 4  # phrases that a dateline takes at most
+
+
 def before_verb(view: View, at: int) -> int:
     """The phrase before a verb, past what may stand between it and its subject; -1 where the sentence begins."""
     number = at - 1
@@ -191,7 +194,16 @@ def subject_before(view: View, at: int) -> list[int]:
     if number < 0 or view.phrases[number].kind != "np":
         return []
     number = _coordination_start(view, number)
-    return [number] if _opens_clause(view, number) else []
+    return [number] if _opens_clause(view, number) and not _in_dateline(view, number) else []
+
+
+def _in_dateline(view: View, number: int) -> bool:
+    """«عين اليوم – تونس ألقت الشرطة …»: the town after the outlet and a dash that open the sentence."""
+    if not 2 <= number <= DATELINE or view.item_of(number - 1).token.text not in DASHES:
+        return False
+    outlet, town = view.mention(number - 2), view.mention(number)
+    place = town is not None and town.kind in (MentionKind.PLACE, MentionKind.STATE, MentionKind.ORGANISATION)
+    return place and outlet is not None and outlet.sector == "JRN"
 
 
 RELATIVE = 6  # phrases of a relative clause between a subject and its verb
@@ -340,8 +352,20 @@ def _follows_verb(view: View, number: int) -> bool:
     return number > 0 and view.phrases[number - 1].kind == "verb"
 
 
+def _abbreviated(view: View, number: int) -> bool:
+    """«الأمين العام د. بطرس غالي»: a title in one letter."""
+    return len(view.item_of(number).token.folded) == 1
+
+
 # What a phrase behind another is where it names nobody new.
-SAYS_MORE: tuple[Callable[[View, int], bool], ...] = (_apposed, _names_part, _describes, counts, possessed)
+SAYS_MORE: tuple[Callable[[View, int], bool], ...] = (
+    _apposed,
+    _names_part,
+    _describes,
+    counts,
+    possessed,
+    _abbreviated,
+)
 
 
 AGENT_PREPOSITIONS = frozenset(

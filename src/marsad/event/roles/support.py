@@ -25,6 +25,8 @@ TOLD_MODES = frozenset({"arrest", "seize", "deport"})
 
 def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """«شن الطيران غارات»: the support verb's subject is the event's."""
+    if _told_about(view, at):
+        return
     for number in _verbs_before(view, at):
         readings = [r for r in view.item_of(number).readings if r.cls == SUPPORT]
         relative = antecedent(view, number) is not None
@@ -39,6 +41,13 @@ def read_support(view: View, candidate: Candidate, at: int, slots: Slots) -> Non
             if not readings:
                 _governing_subject(view, number, at, slots)
             return
+
+
+def _told_about(view: View, at: int) -> bool:
+    """«نشرت الهيئة تفاصيل زيارته»: the noun right before makes the event what is told."""
+    start = view.phrases[at].start
+    before = view.items[start - 1] if start and not view.phrases[at].preposition else None
+    return before is not None and not before.article and not view.lexicon.status.about.isdisjoint(before.stems)
 
 
 def only_told(view: View, verb: int, candidate: Candidate) -> bool:

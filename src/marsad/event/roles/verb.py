@@ -27,7 +27,8 @@ from marsad.record import MentionKind
 def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
     """Fill the slots of a finite verb whose last word lies in phrase ``at``."""
     first = view.phrase_of(candidate.item)
-    after, before, agent = objects_after(view, candidate, at), subject_before(view, first), agent_of(view, at)
+    after = [n for n in objects_after(view, candidate, at) if not _manner_of_violence(view, candidate, n)]
+    before, agent = subject_before(view, first), agent_of(view, at)
     if not before and not (after and view.acting(after[0])):
         before = asyndetic_subject(view, first)
     relative = antecedent(view, first)
@@ -48,6 +49,14 @@ def read_verb(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
         _verb_first(view, candidate, after, slots)
     if not slots.subject:
         put(slots.subject, shared_subject(view, first, candidate.reading.agreement), "shared_subject")
+
+
+def _manner_of_violence(view: View, candidate: Candidate, number: int) -> bool:
+    """«قتل ثلاثة أطفال حرقا»: a verbal noun in the accusative after a verb of violence tells how, not whom."""
+    phrase, item = view.phrases[number], view.item_of(number)
+    bare = not (item.article or item.conjunction or item.preposition or item.pronoun)
+    single = phrase.kind == "event" and phrase.stop - phrase.start == 1
+    return candidate.trigger.type == "ASSAULT" and single and bare and item.token.folded.endswith("ا")
 
 
 def _verb_first(view: View, candidate: Candidate, after: list[int], slots: Slots) -> None:
