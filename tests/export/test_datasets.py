@@ -3,11 +3,13 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from marsad.export import FORMATS
 from marsad.export.dataset import CAMEO_COLUMNS, POLECAT_COLUMNS
+from marsad.export.merged import merged
 from marsad.export.told import Told, best_mentions
 from marsad.export.write import OUTLET_COLUMNS, WRITERS, write
 from marsad.page import read_fields
@@ -83,6 +85,37 @@ def test_cameo(told):
     visit = next(row for row in rows if row["Source Country"] == "TUR")
     assert (visit["CAMEO Code"], visit["Intensity"], visit["Event Date"]) == ("042", "1.0", "2019-06-12")
     assert (visit["Story ID"], visit["Publisher"]) == ("7", "وكالة")
+
+
+def test_a_row_an_event_has_what_all_its_mentions_say(reader):
+    page = read_fields(
+        "انفجار في حلب",
+        "وقع انفجار في حلب أمس.\nوأدى الانفجار إلى مقتل 12 مدنيا، بحسب الشرطة.\nوقال مصدر إن الانفجار قتل 9 مدنيين.",
+        published="2020-07-04",
+    )
+    one = Told(reader.read_page(page, id="a-2"), "وكالة", 8)
+    together = merged(one)
+    assert len(together.record.events) == len(one.record.merged_events) < len(one.record.events)
+    for mention, event in zip(together.record.events, one.record.merged_events, strict=True):
+        assert (mention.event, mention.type, mention.status) == (event.number, event.type, event.status.value)
+        assert [party.text for party in mention.recipients] == [party.value.text for party in event.recipients]
+        contradicted = {c.field for c in event.contradictions}
+        assert {c.outcome for c in mention.casualties} == {c.value.outcome for c in event.casualties} - contradicted
+        assert (mention.claim is None) or not event.unattributed
+    count, data = written("csv", together)
+    rows = list(csv.DictReader(io.StringIO(data.decode())))
+    assert count == len(rows) == len({row["key"] for row in rows}) == len(one.record.merged_events)
+
+
+def test_counts_that_contradict_each_other_are_no_number_of_a_row(told):
+    event = next(e for e in told.record.events if e.casualties)
+    (killed,) = [c for c in event.casualties if c.outcome == "killed"]
+    fewer = replace(killed, quantity=replace(killed.quantity, least=9, most=9))
+    other = replace(event, casualties=(fewer,))
+    twice = replace(told, record=replace(told.record, events=(event, other)))
+    (row,) = list(csv.DictReader(io.StringIO(written("csv", merged(twice))[1].decode())))
+    assert (row["killed"], row["injured"]) == ("", "30")
+    assert row["place_name"]
 
 
 def test_a_row_for_each_pair_of_each_event(told):

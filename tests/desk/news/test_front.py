@@ -198,3 +198,14 @@ def counted(form, data):
 def test_what_cannot_be_exported_is_no_page(client):
     assert client.get("/export/doc/").status_code == 404
     assert client.get("/export/csv/?type=KILL").status_code == 400
+
+
+def test_a_table_has_a_row_a_mention_or_a_row_an_event(client):
+    rows = {}
+    for of in ("", "?events=mentions", "?events=merged"):
+        body = b"".join(client.get(f"/en/export/csv/{of}").streaming_content).decode()
+        rows[of] = list(csv.DictReader(io.StringIO(body)))
+    assert rows[""] == rows["?events=mentions"]
+    assert len(rows["?events=merged"]) == len({row["key"] for row in rows[""]}) < len(rows[""])
+    assert client.get("/en/export/csv/?events=some").status_code == 400
+    assert client.get("/en/export/gold/?events=merged").status_code == 400

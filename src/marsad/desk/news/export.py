@@ -12,7 +12,9 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from marsad.desk.asked import filter_of
 from marsad.desk.mode import Mode
 from marsad.desk.rights import Right, needs
+from marsad.errors import ArchiveError
 from marsad.export import FORMATS
+from marsad.export.merged import ROWS, TABLES, merged
 from marsad.export.write import stream
 from marsad.store.query import Filter, events
 from marsad.store.select import Values, chosen
@@ -35,11 +37,16 @@ def formats() -> tuple[str, ...]:
 
 @needs(Right.READ)
 def export(request: HttpRequest, form: str) -> StreamingHttpResponse:
-    """The events of a filter as a file; ``judged`` lays people's judgements over the machine's reading."""
+    """The events of a filter as a file; ``judged`` lays people's judgements over the machine's reading, ``events`` says what
+    a row is of: each mention, or all mentions of an event (``merged``)."""
     if form not in formats():
         raise Http404
     asked = filter_of(request.GET)
-    pieces = stream(form, chosen(events(asked), everything=asked.is_empty, values=_values(request, form)))
+    of = request.GET.get("events") or TABLES.get(form, "mentions")
+    if of not in (ROWS if form in TABLES else ("mentions",)):
+        raise ArchiveError(f"events={of}: choose from {', '.join(ROWS if form in TABLES else ('mentions',))}")
+    told = chosen(events(asked), everything=asked.is_empty, values=_values(request, form))
+    pieces = stream(form, map(merged, told) if of == "merged" else told)
     answer = StreamingHttpResponse(gathered(pieces), content_type=KINDS[ENDINGS[form]])
     answer["Content-Disposition"] = f'attachment; filename="{name_of(form, asked, date.today())}"'
     return answer
