@@ -25,11 +25,20 @@ BLASTS = frozenset({"explosives", "suicide-attack"})
 
 def with_blast_sites(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each blast that names no target with the party that it was set beside."""
-    return [replace(d, recipients=_site(view, d)) if _is_blast(d) and not d.recipients else d for d in drafts]
+    return [
+        replace(d, recipients=_site(view, d) or d.recipients) if _is_blast(d) and _names_nobody(view, d) else d
+        for d in drafts
+    ]
 
 
 def _is_blast(draft: Draft) -> bool:
     return draft.candidate.trigger.type == "ASSAULT" and draft.candidate.trigger.mode in BLASTS
+
+
+def _names_nobody(view: View, draft: Draft) -> bool:
+    """No target, or only «مرور دورية», whose passing is none."""
+    words = [view.items[view.items_under(party.span)[0]].token.folded for party in draft.recipients]
+    return all(word in PASSING for word in words)
 
 
 def _site(view: View, draft: Draft) -> tuple[Participant, ...]:
@@ -55,4 +64,5 @@ def _is_target(view: View, phrase: Phrase, mention: Mention) -> bool:
     head = view.items[phrase.start].token.folded.removeprefix("ال")
     if head in AREAS or mention.kind is MentionKind.STATE or "place" in mention.rule:
         return False
-    return mention.sector not in (None, "CVL") and (mention.kind in ACTING or mention.kind is MentionKind.PLACE)
+    held = mention.sector not in (None, "CVL") and (mention.kind in ACTING or mention.kind is MentionKind.PLACE)
+    return held or mention.kind is MentionKind.ORGANISATION

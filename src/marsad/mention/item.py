@@ -382,7 +382,11 @@ def _of_nationality(name: Item, before: Sequence[Item], lexicon: Lexicon) -> boo
         return False
     noun = before[-1]
     follows = noun.article and noun.tag in ("noun", "unknown", "demonym")
-    return follows and bool(lexicon.forms[token.text].demonyms) and agrees(noun, name)
+    if not follows or not lexicon.forms[token.text].demonyms:
+        return False
+    head = before[-2] if len(before) > 1 and before[-2].tag == "noun" and not before[-2].article else None
+    plural = head is not None and head.token.folded.endswith("ات")  # «قوات الطوارئ السعودية» are the forces'
+    return agrees(noun, name) or (plural and head is not None and agrees(head, name))
 
 
 def _person_item(token: Token, position: int, person: PersonName) -> Item:

@@ -249,9 +249,9 @@ def quoted_name(g: Growth) -> int | None:
         return 0
     if entry.role == "nominal" and g.last.article:
         return 0  # «هتف المحتجون «يسقط …»»: who is already pointed out shouts
+    if g.items[min(g.stop + 1, len(g.items) - 1)].tag == "verb":
+        return 0  # «رجال أمن «اختطفوا» …»
     for position in range(g.stop + 2, min(len(g.items), g.stop + LONGEST_QUOTE + 2)):
-        if g.items[position].tag == "verb":
-            return 0  # «رجال أمن «اختطفوا» …»
         if g.items[position].token.text in CLOSE:
             return position + 1 - g.stop
     return 0

@@ -459,7 +459,8 @@ def _one_party(view: View, candidate: Candidate, complements: list[int]) -> bool
     first, second = view.phrases[complements[0]], complements[1]
     beside = second == complements[0] + 1 and not view.phrases[second].preposition
     people = view.mention(second)
-    same = people is not None and people.kind is MentionKind.GROUP and view.item_of(second).article
+    named = people is not None and people.kind is MentionKind.STATE  # «قوات الطوارئ | السعودية»
+    same = named or (people is not None and people.kind is MentionKind.GROUP and view.item_of(second).article)
     titled = view.phrases[second].preposition == "ل" and is_office(view, view.items[first.start])
     return (beside and same and first.stop - first.start > 1 and candidate.trigger.lemma in LOSSES) or titled
 
@@ -512,6 +513,9 @@ def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
     """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية», «هجومين منفصلين») is no complement."""
     phrase = view.phrases[number]
     event, word = view.items[candidate.item].token.folded, view.item_of(number).token.folded
+    angry = candidate.trigger.type == "PROTEST" and event.endswith("ه") and word.endswith("ه") and not phrase.definite
+    if angry and phrase.stop - phrase.start == 1 and view.item_of(number).word is not None:
+        return False  # «مظاهرة غاضبة»
     if event.endswith("ين") and word.endswith("ين") and phrase.stop - phrase.start == 1 and not phrase.definite:
         return False
     if phrase.definite:

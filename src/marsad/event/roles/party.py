@@ -22,7 +22,7 @@ OBJECT_RULES = frozenset(
 
 
 # Rules by which a phrase is what the event befell, whatever the entry's frame says.
-BEFALLEN = frozenset({"support_recipient", "hit_by_event", "predicate_subject", "accused_in_clause"})
+BEFALLEN = frozenset({"support_recipient", "hit_by_event", "counted_before", "predicate_subject", "accused_in_clause"})
 
 
 # Types whose recipient is a party as a rule; in the others («قصف الجسر», «أغلق المعبر») it may be a thing.
@@ -34,8 +34,12 @@ AGAINST_PARTIES = frozenset(
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
-# Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر»).
+# Rules that may name a party by the verbal noun of a support verb and its complement.
+SUPPORTED = frozenset({"support_noun", "support_recipient"})
+
+# Slots that stand in for a verb's subject («قُصفت من الجو») and add nobody to one that is there («الجيش المدعوم من قطر», «معسكر للمتمردين»).
 STAND_INS = frozenset({"من", "عن"})
+OWNERS = frozenset({"ل"})  # of a target, after an event noun that has its doer
 
 
 def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> tuple[Participant, ...]:
@@ -46,7 +50,7 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
         found.update({number: f.rule for f in given for number in coordinated(view, f.phrase)})
     reciprocal = role == "actor" and len(candidate.trigger.frame.get("actor", ())) > 1
     for slot in candidate.trigger.frame.get(role, ()) if not found else ():
-        if found and slot in STAND_INS and (candidate.verbal or candidate.trigger.type in BY_FORCE):
+        if found and _adds_nobody(candidate, slot):
             continue
         for filler in slots.of(slot):
             found.update({number: filler.rule for number in coordinated(view, filler.phrase) if number not in found})
@@ -61,6 +65,13 @@ def participants(view: View, candidate: Candidate, slots: Slots, role: str) -> t
             if (owner := _whose(view, number, party, candidate.trigger.type)) is not None
         ]
     return tuple(party for _, party in kept)
+
+
+def _adds_nobody(candidate: Candidate, slot: str) -> bool:
+    """A slot that only stands in for a doer who is named."""
+    if candidate.verbal:
+        return slot in STAND_INS
+    return candidate.trigger.type in BY_FORCE and slot in STAND_INS | OWNERS
 
 
 def _where(candidate: Candidate, party: Participant) -> bool:
@@ -169,6 +180,8 @@ def _participant(view: View, number: int, rule: str, role: str) -> Participant |
     if phrase.kind != "np":
         return None
     mention = view.mention(number)
+    if mention is None and rule in SUPPORTED and phrase.stop - phrase.start > 1:
+        mention = view.within(phrase.start + 1, phrase.stop)  # «تعرض قافلة لهجوم»
     span = view.span(number)
     if mention is None:
         placed_by_grammar = rule in OBJECT_RULES or rule.startswith("governed:")

@@ -19,6 +19,7 @@ from marsad.event.roles.gender import clashes
 from marsad.event.roles.means import is_instrument
 from marsad.event.roles.pronoun import carried_subject, referent
 from marsad.event.roles.slots import Filler, Slots, put
+from marsad.event.size import LOSSES
 from marsad.event.view import COMMAS, View
 from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.record import MentionKind
@@ -129,9 +130,10 @@ def _continues(view: View, candidate: Candidate) -> bool:
 
 
 def _acted_on(view: View, number: int) -> bool:
-    """A thing, or a number in the accusative («واعتقلت عشرين رجلا»): no subject of the verb before it."""
+    """A thing, or a number in the accusative («واعتقلت عشرين رجلا») or in figures: no subject of the verb before it."""
     item = view.item_of(number)
-    return _is_thing(view, number) or (item.tag == "number" and item.token.folded.endswith("ين"))
+    figures = item.token.kind == "number"  # «الجبهة رفضت … واحتجزت 68 رهينة»
+    return _is_thing(view, number) or (item.tag == "number" and (figures or item.token.folded.endswith("ين")))
 
 
 def _is_thing(view: View, number: int) -> bool:
@@ -212,7 +214,8 @@ def _is_passive(view: View, candidate: Candidate, after: list[int], before: list
             _suffers(view, after[0]) or _must_suffer(view, candidate, after[0])
         )
     if not after and before:
-        return _suffers(view, before[0])
+        killed = candidate.trigger.lemma in LOSSES and _must_suffer(view, candidate, before[0])  # «إن جنديا قتل في …»
+        return killed or _suffers(view, before[0])
     return False
 
 
