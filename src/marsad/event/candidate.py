@@ -93,6 +93,7 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
         for reading in able
         if not _common_noun(item, reading)
         and not _cut_from_whole(item, reading)
+        and not (reading.dual and any(r.cls == NOUN and not r.dual for r in item.readings))  # «دكان» is a shop
         and not (reading.pos == "participle" and _surname(items, at, lexicon))
         and not _other_letters(item, reading, lexicon.trigger(reading.entry).lemma)
         and not (reading.verbal and item.tag == "noun" and (item.common or item.word is not None))

@@ -355,6 +355,19 @@ def _perhaps(case: Case, verb: int) -> Status | None:
 PLUPERFECT = frozenset("كان كانت كانوا وكان وكانت وكانوا".split())
 
 
+EXCEPTION_REACH = 10  # items between إلا and the event noun: «لن يكون الحل إلا في إطار دولي وبحوار …»
+
+
+def only_way(case: Case) -> Status | None:
+    """«لن يكون الحل إلا بحوار بين الطرفين»: what alone would help is not told as done."""
+    for position in _before(case, EXCEPTION_REACH) if not case.candidate.verbal else ():
+        items = case.view.items[max(0, position - NEAR) : position]
+        if case.view.items[position].token.folded == "الا":
+            denied_future = next((i for i in items if i.token.folded[len(i.conjunction) :] == "لن"), None)
+            return Status("hypothetical", "only_way", denied_future.token.span) if denied_future is not None else None
+    return None
+
+
 def any_such(case: Case) -> Status | None:
     """«سترد على أي هجوم», «رصد أي أعمال أو تحركات»: any, where nothing is denied, speaks of what may come."""
     if case.candidate.verbal:
@@ -628,6 +641,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     asked,
     supposed,
     in_case,
+    only_way,
     any_such,
     thwarted,
     expected,

@@ -285,7 +285,7 @@ def _value_of(text: str) -> float | None:
     grouped = whole.split(",")
     uneven = any(len(group) != GROUP for group in grouped[1:])
     serial = len(fraction) == GROUP and len(grouped) == 1 and len(whole) > GROUP
-    if not whole or uneven or serial or len(whole) > LONGEST:
+    if not whole or uneven or serial or "," in fraction or len(whole) > LONGEST:  # «542.963,440» groups by both
         return None
     return float(whole.replace(",", "") + (f".{fraction}" if fraction else ""))
 
