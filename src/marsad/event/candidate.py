@@ -91,7 +91,7 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
     found = [
         candidate
         for reading in able
-        if not _common_noun(item, reading)
+        if not _common_noun(items, at, reading, lexicon)
         and not _cut_from_whole(item, reading)
         and not (reading.dual and any(r.cls == NOUN and not r.dual for r in item.readings))  # «دكان» is a shop
         and not (reading.pos == "participle" and _surname(items, at, lexicon))
@@ -102,9 +102,27 @@ def _best(words: Words, at: int, lexicon: Lexicon) -> Candidate | None:
     return max(found, key=lambda c: _rank(item, c), default=None)
 
 
-def _common_noun(item: Item, reading: Reading) -> bool:
+def _common_noun(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon) -> bool:
     """«مدينة» is a city before it is a circumstance of أدان."""
-    return reading.pos == "participle" and reading.voice == "a" and item.word is not None
+    acting = reading.pos == "participle" and reading.voice == "a"
+    return acting and items[at].word is not None and not _circumstance(items, at, reading, lexicon)
+
+
+def _circumstance(items: Sequence[Item], at: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """«، متهما إيران بـ…»: a word for people in the accusative, followed by whom it is about and not by بـ.
+
+    «اعتقلت الشرطة متهما بالقتل» and «متهما آخر» are of a person who is accused; «متهمة» may be one in construct, unless a
+    comma stands before it.
+    """
+    item, after = items[at], items[at + 1] if at + 1 < len(items) else None
+    if after is None or item.word is None or lexicon.word(item.word.entry).role != "nominal":
+        return False
+    if reading.cut.article or reading.cut.preposition:
+        return False
+    opens = at > 0 and items[at - 1].token.text in "،,"
+    accusative = item.token.folded.endswith("ا") or (opens and item.token.folded.endswith(("ه", "ين", "ات")))
+    named = not after.preposition and (after.article or after.tag == "name")
+    return accusative and (named or (opens and after.token.text in "«“\""))
 
 
 def _surname(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:

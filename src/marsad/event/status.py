@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
-from marsad.lexicon.compile import SPEECH, TRIGGER
+from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.lexicon.lexicon import StatusWords
 from marsad.mention.item import Item
 from marsad.record import Time
@@ -221,12 +221,45 @@ def future_verb(case: Case) -> Status | None:
     if case.candidate.verbal:
         return _future_particle(case, case.candidate.item) if case.candidate.reading.pos == "present" else None
     verb = _governing_verb(case) if (planned_by := _planning_verb(case)) is None else planned_by
-    if verb is None:
-        return None
+    if verb is None or (_circumstance(case) and case.candidate.reading.cut.pronoun):
+        return None  # «سيبحث في زيارته الأزمة»: he is there
     item = case.view.items[verb]
     if any(r.cut.future for r in item.readings if r.verbal):
         return Status("future", "future_support", item.token.span)
     return _future_particle(case, verb)
+
+
+DURING = frozenset({"في", "خلال", "اثناء", "عبر", "لدي"})
+
+
+def _circumstance(case: Case) -> bool:
+    """«اتفق الرئيسان في اتصال هاتفي», «بحث خلال لقائه الوزير»: a meeting in which something else is said or done."""
+    phrase = case.view.phrases[case.view.phrase_of(case.candidate.item)]
+    return case.candidate.trigger.type == "CONSULT" and phrase.preposition in DURING
+
+
+def scheduled(case: Case) -> Status | None:
+    """«وصل إلى الدوحة، على أن يلتقي نظيره»: what is to follow, where no verb governs على («أكد على أن»)."""
+    before = _before(case, 2)
+    if case.candidate.reading.pos != "present" or len(before) < len(ON_THAT):
+        return None
+    words = tuple(case.view.items[position].token.folded for position in reversed(before))
+    apart = before[1] > 0 and case.view.items[before[1] - 1].tag == "mark"
+    earlier = range(max(0, before[1] - GOVERNED_REACH), before[1])
+    if words != ON_THAT or (not apart and any(_takes_on(case, position) for position in earlier)):
+        return None
+    return Status("future", "scheduled", case.view.items[before[1]].token.span)
+
+
+ON_THAT = ("علي", "ان")
+
+
+def _takes_on(case: Case, position: int) -> bool:
+    """A verb or noun of speech, or one that lends its subject by على («حرص على أن», «تأكيده على أن»)."""
+    item = case.view.items[position]
+    support = item.of(SUPPORT)
+    lends = support is not None and case.view.lexicon.support(support.entry)[0] == "على"
+    return lends or item.of(SPEECH) is not None
 
 
 def _future_particle(case: Case, verb: int) -> Status | None:
@@ -295,7 +328,8 @@ def awaited(case: Case) -> Status | None:
         item = case.view.items[position]
         if item.tag in ("verb", "mark") or item.conjunction or position in {c.item for c in case.candidates}:
             return None
-        if item.token.folded in case.words.awaited:
+        own = position == case.candidate.item + 1 and item.token.folded in case.words.to_come  # «زيارته المقبلة»
+        if own or item.token.folded in case.words.awaited:
             return Status("future", "awaited", item.token.span)
     return None
 
@@ -554,7 +588,7 @@ def term(case: Case) -> Status | None:
 
 def discussed(case: Case) -> Status | None:
     """«بحث الوزيران تبادل المعلومات», «ناقش سبل رفع العقوبات»: a topic of talks, not an act."""
-    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS:
+    if case.candidate.verbal or case.candidate.trigger.type not in TOPICS or _circumstance(case):
         return None
     for position in _before(case, TOPIC_REACH):
         item = case.view.items[position]
@@ -573,11 +607,9 @@ DEMANDS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 
 def demanded(case: Case) -> Status | None:
     """What is asked for, threatened or refused has not happened («دعا إلى مهاجمة السفارة»); what is to stop goes on."""
-    if case.candidate.verbal:
+    if case.candidate.verbal or _circumstance(case):
         return None
-    asking = [
-        c for c in case.candidates if c.trigger.type in DEMANDS and 0 < case.candidate.item - c.item < MASDAR_REACH + 4
-    ]
+    asking = [c for c in case.candidates if _may_demand(case, c)]
     for demand in reversed(asking):
         between = case.view.items[demand.item + 1 : case.candidate.item]
         if any(case.words.stopping & i.stems for i in between):
@@ -587,6 +619,16 @@ def demanded(case: Case) -> Status | None:
         if not stopped and not others:
             return Status("hypothetical", "demanded", case.view.items[demand.item].token.span)
     return None
+
+
+def _may_demand(case: Case, other: Candidate) -> bool:
+    """A demand, threat, refusal or promise within reach: farther before an act with بـ, who is asked stands between."""
+    asks_for = case.candidate.reading.cut.preposition == "ب" and other.verbal
+    reach = ASKED_REACH if asks_for else MASDAR_REACH + 4
+    return other.trigger.type in DEMANDS and 0 < case.candidate.item - other.item < reach
+
+
+ASKED_REACH = 24  # «طالب الرئيس … المجتمع الدولي … بتصنيف …»: who asks whom may have long names
 
 
 def historical(case: Case) -> Status | None:
@@ -634,6 +676,7 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
     denied,
     not_known,
     future_verb,
+    scheduled,
     planned,
     awaited,
     future_time,

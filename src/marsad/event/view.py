@@ -24,7 +24,7 @@ COMMAS = frozenset("،,-–—")
 STOPS = frozenset(".؟!؛")  # what ends a sentence or a long clause for good
 DASHES = frozenset("-–—")
 ACCOMPANYING = frozenset({"الي جانب", "برفقه", "بمشاركه", "بالتعاون مع", "بالاشتراك مع"})
-QUOTES = frozenset('«»“”"')
+QUOTES = frozenset('«»“”"{}')
 SHORT_QUOTE = 4  # phrases between quotation marks that mark a few words: «قوى سوداء»
 LONGEST_REACH = 9  # phrases that a role may lie away from its trigger
 

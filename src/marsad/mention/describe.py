@@ -360,7 +360,8 @@ def _several_persons(item: Item) -> bool:
 
 def sound_plural(view: View) -> Described:
     """«المحتشدون», «متقاعدون عسكريون»: persons named by what they do, whom the lexicon does not know."""
-    if not _sound_plural(view.items[0]):
+    alone = len(view.items) == 1 and view.items[0].token.folded.endswith("ي")
+    if not _sound_plural(view.items[0]) or alone:  # «هاتفي» without a complement is an adjective, no «هاتفي الشعار»
         return None
     return Mention(view.span, MentionKind.GROUP, "sound_plural", view.items[0].span, None, None, view.demonym(), None)
 
