@@ -28,6 +28,7 @@ from marsad.event.wording import wording_features
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import EventMention, Place, Time
 from marsad.span import Span
+from marsad.text.fold import fold
 
 MODE_AFTER, MODE_BEFORE = 14, 6  # items after and before a trigger in which a word settles its mode
 
@@ -77,7 +78,7 @@ def _mention(
     place = find_place(view, candidate, acts, elsewhere, draft.slots.place)
     draft = _without_scene(draft, place[0] if place else None)
     status = find_status(view, candidate, time, draft.slots.support, candidates)
-    type_, status = _by_codebook(candidate.trigger.type, status, candidate)
+    type_, status = _by_codebook(view, candidate, status)
     mode, mode_span = _mode(view, draft)
     claim = find_claim(reports, candidate.item, type_, draft.actors)
     found = {
@@ -127,13 +128,26 @@ def _trigger_span(view: View, candidate: Candidate) -> Span:
     return view.items[candidate.item].token.span.join(view.items[candidate.item + candidate.length - 1].token.span)
 
 
-def _by_codebook(type_: str, status: Status, candidate: Candidate) -> tuple[str, Status]:
-    """Future cooperation is AGREE and future retreat CONCEDE, both facts of today (codebook, AGREE and RETREAT)."""
+def _by_codebook(view: View, candidate: Candidate, status: Status) -> tuple[str, Status]:
+    """The type that the codebook makes of an event that is to come or refused; a fact of today.
+
+    Future cooperation is AGREE and future retreat CONCEDE; a concession that is refused is REJECT.
+    """
+    type_ = candidate.trigger.type
     if status.value == "future" and type_ in FUTURE_IS_AGREE:
         return "AGREE", Status("fact", f"future_{type_.lower()}_is_agree", status.span)
     if status.value == "future" and type_ == "RETREAT":
         return "CONCEDE", Status("fact", "future_retreat_is_concede", status.span)
+    if status.value == "negated" and type_ == "CONCEDE" and _refused(view, candidate, status):
+        return "REJECT", Status("fact", "refused_concede_is_reject", status.span)
     return type_, status
+
+
+def _refused(view: View, candidate: Candidate, status: Status) -> bool:
+    """«لن يتراجع عن القرار», «لم تنصع لأمر المحكمة»."""
+    said = view.items[view.items_under(status.span)[0]].token.folded if status.span else ""
+    obeys = fold(candidate.trigger.lemma) in view.lexicon.status.obeying
+    return candidate.verbal and (said.endswith("لن") or (obeys and said.endswith(("لم", "لا"))))
 
 
 def _mode(view: View, draft: Draft) -> tuple[str | None, Span | None]:

@@ -144,7 +144,16 @@ def _is_slogan(view: View, draft: Draft, protests: Sequence[Draft]) -> bool:
         return False
     if draft.candidate.verbal:
         return _verb_of_protest(view, draft, protests)
+    if _is_adjective(draft, protests):
+        return True
     return _says_why(view, draft) and any(_before(view, d, draft.candidate.item) for d in protests)
+
+
+def _is_adjective(draft: Draft, protests: Sequence[Draft]) -> bool:
+    """«مظاهرات منددة بالقصف»: an adjective of the protest."""
+    candidate = draft.candidate
+    before = {d.candidate.item + d.candidate.length for d in protests if not d.candidate.verbal}
+    return candidate.reading.pos == "participle" and not candidate.reading.cut.conjunction and candidate.item in before
 
 
 def _says_why(view: View, draft: Draft) -> bool:
@@ -169,6 +178,8 @@ def _verb_of_protest(view: View, draft: Draft, protests: Sequence[Draft]) -> boo
         return False
     relative = antecedent(view, at)
     subject = {filler.phrase for filler in draft.slots.subject} | {at - 1 if relative is None else relative}
+    if at > 1 and view.bare(at - 1) and view.phrases[at - 2].kind == "event":  # «احتجاجات عراقية تطالب بـ…»
+        subject.add(at - 2)
     told = {view.phrase_of(d.candidate.item) for d in protests if not d.candidate.verbal}
     shown = any(not SHOWN.isdisjoint(i.token.folded for i in _items_of(view, n)) for n in subject)
     return shown or bool(subject & told) or any(_is_manner(view, d, draft) for d in protests)

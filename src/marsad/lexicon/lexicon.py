@@ -155,6 +155,7 @@ class StatusWords(NamedTuple):
     continuing: frozenset[str]
     when: frozenset[str]
     tonight: frozenset[str]
+    obeying: frozenset[str]
 
 
 class RelationEntry(NamedTuple):
