@@ -122,7 +122,7 @@ def _circumstance(items: Sequence[Item], at: int, reading: Reading, lexicon: Lex
     opens = at > 0 and items[at - 1].token.text in "،,"
     accusative = item.token.folded.endswith("ا") or (opens and item.token.folded.endswith(("ه", "ين", "ات")))
     named = not after.preposition and (after.article or after.tag == "name")
-    return accusative and (named or (opens and after.token.text in "«“\""))
+    return accusative and (named or (opens and after.token.text in '«“"'))
 
 
 def _surname(items: Sequence[Item], at: int, lexicon: Lexicon) -> bool:

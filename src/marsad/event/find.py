@@ -21,6 +21,7 @@ from marsad.event.private import private_facts
 from marsad.event.relevance import relevance, sentence_relevance
 from marsad.event.retold import as_one_protest, without_slogans
 from marsad.event.status import Status, find_status
+from marsad.event.told_once import told_once
 from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
 from marsad.event.where import find_place
@@ -45,7 +46,7 @@ def find_events(
     ``facts`` are features of the page (``quiet_page``, ``political_page``).
     """
     distinct = without_echoes(view, [draft(view, candidate) for candidate in candidates])
-    drafts = as_one_protest(view, distinct)
+    drafts = as_one_protest(view, told_once(view, distinct))
     told = with_blast_sites(view, with_grievances(view, with_aims(view, with_means(drafts))))
     told = with_speakers(view, without_slogans(view, told), reports)
     if not told:
