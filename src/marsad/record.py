@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from marsad.span import Span
 
@@ -99,7 +99,8 @@ class Page:
     source: str | None = None
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word, number or mark: its span, its own spelling and its folded form.
 
     ``kind`` is ``word`` (Arabic letters), ``number``, ``latin`` or ``mark``.

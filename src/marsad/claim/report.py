@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.event.roles.party import participant_of
 from marsad.event.view import View
@@ -40,7 +40,7 @@ def part_party(view: View, start: int, stop: int, rule: str) -> Participant:
     if (start, stop) == (phrase.start, phrase.stop):
         mention = view.mention(number)
     else:
-        phrase = phrase._replace(start=start, stop=stop)
+        phrase = replace(phrase, start=start, stop=stop)
         mention = describe(view.items, phrase, view.lexicon, view.published)
     if mention is not None:
         return participant_of(view, mention, rule)

@@ -703,7 +703,7 @@ def find_status(
 ) -> Status:
     """The status of an event; fact where no rule says otherwise. ``candidates`` are all triggers of the sentence."""
     case = Case(view, candidate, time, support, candidates)
-    status = next((status for rule in RULES if (status := rule(case))), Status("fact", "default"))
+    status = next((found for rule in RULES if (found := rule(case))), Status("fact", "default"))
     if status.value == "future" and candidate.trigger.type == "AGREE":  # a plan that is announced is agreed today
         return Status("fact", "plan_is_agreed", status.span)
     return status

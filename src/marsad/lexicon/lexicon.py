@@ -26,7 +26,8 @@ SHORTEST_COMMON = 3  # letters of a common noun that clitics may be taken off
 SHORT_STEM = 4  # «وزير» is never و + زير: a conjunction is not taken off a known word for a stem below this
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True)
+class Reading:
     """One thing that a written word may be: class letter, entry number, inflection and cut."""
 
     cls: str
@@ -48,7 +49,8 @@ class Reading(NamedTuple):
         return self.agreement == "1s"
 
 
-class Form(NamedTuple):
+@dataclass(slots=True)
+class Form:
     """Everything that a spelling by itself says, looked up once a token."""
 
     readings: tuple[Reading, ...]  # fewest clitics first; empty for an unknown word
@@ -319,7 +321,7 @@ class Lexicon:
         known.sort(key=lambda pair: -len(pair[0][4]))  # fewest clitics first
         found = [
             Reading(row[0], int(row[1]), row[2], row[3], row[4], cut, row[2] in VERBAL)
-            for cut, packed in ((Cut._make(split), packed) for split, packed in known)
+            for cut, packed in ((Cut(*split), packed) for split, packed in known)
             for row in (reading.split(",") for reading in packed.split(";"))
         ]
         kept = [r for r in found if licensed(r)]

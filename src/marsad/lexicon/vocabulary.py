@@ -106,7 +106,7 @@ def _stems(spelling: str) -> frozenset[str]:
 
 def _plausible(split: Split, folded: str) -> bool:
     """The whole word, or clitics that a noun may have, or a verb's conjunction, future س and pronoun; no stem that is too short."""
-    cut = Cut._make(split)
+    cut = Cut(*split)
     return cut.stem == folded or (
         len(cut.stem) >= SHORTEST
         and not (cut.article and cut.pronoun)

@@ -29,7 +29,7 @@ class WordSet(NamedTuple):
             return True
         if not self.phrases:
             return False
-        begun = here & self.phrases.keys()
+        begun = [first for first in here if first in self.phrases]
         return bool(begun) and any(
             _follow(words, position + 1, rest) for first in begun for rest in self.phrases[first]
         )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple
 
 from marsad.lexicon.compile import ADJECTIVE, COMMON_NOUN, DEMONYM, NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Form, Lexicon, Reading
@@ -22,8 +21,9 @@ PERSON = "person"  # before the rule of an unknown person's name
 # Tags of an item: verb, noun, demonym, name, number, time, particle, mark, unknown.
 
 
-class Item(NamedTuple):
-    """A token and what it is here.
+@dataclass(slots=True)
+class Item:
+    """A token and what it is here. Nobody changes one: it is not frozen because those take four times as long to make.
 
     ``readings`` are those that fit the tag; ``prefix`` counts the folded letters of
     conjunction and preposition before the noun phrase; ``rule`` names the tagging rule.
@@ -50,6 +50,13 @@ class Item(NamedTuple):
         skipped = len(self.conjunction) if self.preposition == "ل" and self.article else self.prefix
         skipped = skipped or len(self.conjunction)
         return Span(span.start + letters(self.token.text, skipped), span.stop) if skipped else span
+
+    def at(self, token: Token, rule: str) -> Item:
+        """The same as another token, by a rule."""
+        return Item(
+            token, self.tag, rule, self.readings, self.classes, self.conjunction, self.preposition, self.article,
+            self.pronoun, self.prefix, self.name, self.stranger, self.word,
+        )  # fmt: skip
 
     def of(self, cls: str) -> Reading | None:
         """The item's first reading of a class, if it has one."""
@@ -126,7 +133,7 @@ def vowelled_passive(n: Neighbours) -> Decision:
     """قُتل، أُصيب، اعتُقل: a damma inside the stem of a past writes the passive out; of a present only where the stem is bare."""
     text = n.tokens[n.position].text
     verbal = tuple(
-        r._replace(voice="p")
+        replace(r, voice="p")
         for r in n.readings
         if r.verbal and r.voice in "px" and (r.pos == "past" or len(r.cut.stem) < 5)
     )
@@ -298,17 +305,17 @@ def itemize(
     for position, token in enumerate(tokens):
         if position in found and not _of_nationality(found[position], items, lexicon):
             items.append(found[position])
-        elif (tail := alone[token.text]) is None:
+        elif (known := alone[token.text]) is None:
             items.append(_tag(tokens, position, lexicon, items, firsts))
-        elif tail[1] == certain_noun.__name__ and items and _governs(items[-1]):
-            items.append(Item._make((token, tail[0], after_preposition.__name__, *tail[2:])))
+        elif known.rule == certain_noun.__name__ and items and _governs(items[-1]):
+            items.append(known.at(token, after_preposition.__name__))
         else:
-            items.append(Item._make((token, *tail)))
+            items.append(known.at(token, known.rule))
     return _with_bounds(items, lexicon)
 
 
-def _alone(lexicon: Lexicon, spelling: str) -> tuple[Any, ...] | None:
-    """The fields after the token of the item that a word is whatever stands around it; ``None`` where that matters.
+def _alone(lexicon: Lexicon, spelling: str) -> Item | None:
+    """The item that a word is whatever stands around it, by a token of its own; ``None`` where that matters.
 
     A noun is here one by the rule ``certain_noun``, which gives way to ``after_preposition``.
     """
@@ -319,13 +326,13 @@ def _alone(lexicon: Lexicon, spelling: str) -> tuple[Any, ...] | None:
         return None
     capital = _capital_item(token, lexicon)
     if capital is not None:
-        return capital[1:]
+        return capital
     readings = lexicon.forms[spelling].readings
     particle = _particle(token, lexicon) if token.kind == "word" else None
     sure = particle is not None and not (set(particle.classes) <= CUES or _outweighs(particle, readings))
     if lexicon.forms[spelling].verbal and not sure:  # whether it is a verb, its neighbours say
         return None
-    return _tag((token,), 0, lexicon, [], Firsts((token,)))[1:]
+    return _tag((token,), 0, lexicon, [], Firsts((token,)))
 
 
 CHANGING = frozenset("علي عبر وعبر فقد".split())  # words that the rest of the sentence makes a particle or not
@@ -347,7 +354,7 @@ def _with_bounds(items: list[Item], lexicon: Lexicon) -> list[Item]:
             start = position - len(words)
             if start >= 0 and _spell(items[start:position]) == words:
                 items[start:position] = [
-                    i._replace(tag="number", rule="bound", readings=(), classes=(), word=None)
+                    replace(i, tag="number", rule="bound", readings=(), classes=(), word=None)
                     for i in items[start:position]
                 ]
                 break
@@ -431,7 +438,7 @@ def _number_item(token: Token) -> Item:
     ):
         return Item(token, "number", "number_word", preposition=folded[0], prefix=1)
     if unknown.prefix or token.kind != "word" or folded[0] not in "وف":
-        return unknown._replace(tag="number", rule="number_word")
+        return replace(unknown, tag="number", rule="number_word")
     return Item(
         token,
         "number",
@@ -557,7 +564,7 @@ def _tag(tokens: Sequence[Token], position: int, lexicon: Lexicon, before: list[
         )  # fmt: skip
     rule, decision = _decide(Neighbours(tokens, position, readings, before), form)
     item = _item(token, *decision, rule) if decision else _unknown(token)
-    return item._replace(classes=particle.classes) if cue and particle and decision else item
+    return replace(item, classes=particle.classes) if cue and particle and decision else item
 
 
 def _decide(neighbours: Neighbours, form: Form) -> tuple[str, Decision]:
@@ -620,7 +627,7 @@ def _particle(token: Token, lexicon: Lexicon) -> Item | None:
 
 def _item(token: Token, tag: str, readings: tuple[Reading, ...], rule: str) -> Item:
     if not readings:
-        return _unknown(token)._replace(rule=rule)
+        return replace(_unknown(token), rule=rule)
     first = readings[0]
     tag = "demonym" if tag == "noun" and first.cls == DEMONYM else tag
     cut = first.cut

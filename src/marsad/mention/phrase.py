@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
@@ -23,7 +22,8 @@ OPEN, CLOSE = "«“\"‘'", "»”\"’'"
 LONGEST_QUOTE = 6  # words that a name in quotation marks may have («المقاومة الشعبية»)
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """Items ``[start, stop)`` of a sentence.
 
     ``kind``: ``np``, ``verb``, ``event`` (a noun that a trigger entry knows), ``particle``,

@@ -8,8 +8,8 @@ fit its part of speech: «وجه» is the verb, not «و» and a noun «جه».
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from marsad.text.memo import Memo
 from marsad.text.token import token_of
@@ -22,7 +22,8 @@ Split = tuple[str, str, bool, bool, str, str]  # the parts of a Cut, in its orde
 MAX_WORD = 40  # longer runs of letters are no Arabic word; cutting them would waste time
 
 
-class Cut(NamedTuple):
+@dataclass(slots=True)
+class Cut:
     """One way to cut a folded word: conjunction, preposition, future س, article, stem, pronoun."""
 
     conjunction: str
@@ -43,7 +44,9 @@ def cuts(folded: str, ta_marbuta: bool) -> tuple[Cut, ...]:
 
     ``ta_marbuta`` says that the word is written with final ة: then it ends in no pronoun.
     """
-    return tuple(sorted(map(Cut._make, splits(folded, ta_marbuta)), key=lambda cut: len(folded) - len(cut.stem)))
+    return tuple(
+        sorted((Cut(*split) for split in splits(folded, ta_marbuta)), key=lambda cut: len(folded) - len(cut.stem))
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # of an article or two: each new word is asked for by several tables, one after the other

@@ -43,7 +43,12 @@ def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token,
     """The tokens of ``text[start:stop]``; their spans count in ``text``."""
     found = token_pattern().finditer(text, start, len(text) if stop is None else stop)
     spelled, record = _spelled(), tuple.__new__  # without the call that each record's own __new__ is: a text has many
-    return tuple([record(Token, (record(Span, match.span()), *spelled[match[0]][1:])) for match in found])
+    return tuple([_at(record(Span, match.span()), spelled[match[0]]) for match in found])
+
+
+def _at(span: Span, token: Token) -> Token:
+    """A token as it stands at another place."""
+    return Token(span, token.text, token.folded, token.kind)
 
 
 def token_of(spelling: str) -> Token:

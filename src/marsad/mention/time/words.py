@@ -98,9 +98,11 @@ class TimeWords:
 
 
 def time_words(row: Mapping[str, Any]) -> TimeWords:
-    """The compiled table as a record: lists as sets, mappings as they are."""
+    """The compiled table as a record: lists as sets, pairs in mappings as tuples."""
     return TimeWords(**{f.name: _table(row[f.name]) for f in fields(TimeWords)})
 
 
 def _table(table: Any) -> Any:
-    return frozenset(table) if isinstance(table, list) else table
+    if isinstance(table, list):
+        return frozenset(table)
+    return {word: tuple(value) if isinstance(value, list) else value for word, value in table.items()}
