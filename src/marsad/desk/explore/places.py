@@ -17,6 +17,7 @@ from django.views.decorators.http import condition
 from marsad.desk.asked import address_of
 from marsad.desk.explore import tiles
 from marsad.desk.explore.aggregate import CLASSES, Area, Spot, areas, spots, without_point
+from marsad.desk.explore.brush import brush
 from marsad.desk.explore.page import asked_of, link, shared, told
 from marsad.desk.explore.words import CLASS_NAMES
 from marsad.desk.kept import digest, kept, state
@@ -76,6 +77,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         "data": link(reverse("explore:map-data"), asked),
         "here": link(reverse("explore:map-here"), asked),
         "tiles": settings.TILES,
+        "brush": brush(request.path, asked),
     }
     return render(request, "explore/map.html", context)
 
