@@ -63,3 +63,10 @@ def test_the_labels_may_be_arabic():
 
 def test_a_date_that_is_none_is_refused():
     assert "is no date" in who("أكار", "--at", "yesterday", code=2)
+
+
+def test_what_became_of_a_group_is_told_from_both_sides():
+    assert "later: Jabhat Fath al-Sham (jabhat-fath-sham) 2016-07 (source:" in who("جبهة النصرة")
+    arabic = who("جبهة فتح الشام", "--lang", "ar")
+    assert "اسمه قبل ذلك: جبهة النصرة (nusra) 2016-07" in arabic
+    assert "اندمج في: هيئة تحرير الشام (hts) 2017-01" in arabic

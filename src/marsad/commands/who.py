@@ -10,7 +10,7 @@ import click
 from marsad.commands.common import iso_date, said_in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from marsad.lexicon.lexicon import Lexicon, NameEntry
     from marsad.resolve.who import Answer
@@ -21,14 +21,16 @@ LABELS = {
         "means": "means", "also": "also", "from": "from", "to": "to", "score": "score", "offices": "Offices",
         "sectors": "Sectors", "source": "source", "exists": "Existed", "now": "at the date", "origin": "from",
         "part-of": "part of", "split-from": "split from", "merged-into": "merged into", "renamed-from": "before that",
-        "formed-by": "formed by",
+        "formed-by": "formed by", "has-part": "has as a part", "split-off": "from it split", "merged-from": "took in",
+        "renamed-to": "later", "helped-form": "helped to form",
     },
     "ar": {
         "none": "لا يُعرف أحد بهذا الاسم", "tie": "غير محسوم: الأسباب لا ترجّح أحدهم",
         "means": "المقصود", "also": "أيضا", "from": "من", "to": "إلى", "score": "الدرجة", "offices": "المناصب",
         "sectors": "القطاعات", "source": "المصدر", "exists": "الوجود", "now": "في التاريخ", "origin": "من",
         "part-of": "جزء من", "split-from": "انشق عن", "merged-into": "اندمج في", "renamed-from": "اسمه قبل ذلك",
-        "formed-by": "شكّله",
+        "formed-by": "شكّله", "has-part": "من أجزائه", "split-off": "انشق عنه", "merged-from": "اندمج فيه",
+        "renamed-to": "اسمه بعد ذلك", "helped-form": "شارك في تشكيل",
     },
 }  # fmt: skip
 
@@ -73,7 +75,10 @@ def _lines(answer: Answer, lexicon: Lexicon, lang: str, date: str | None) -> Ite
         for feature, detail, weight in candidate.reasons:
             why = lexicon.resolution["features"][feature][lang]
             yield f"   {weight:+g} {why}{f' ({detail})' if detail else ''}"
-        yield from (f"   {line}" for line in _known(candidate.entry, lang, date))
+        yield from (
+            f"   {line}"
+            for line in (*_known(candidate.entry, lang, date), *_ties(candidate.entry, lexicon, lang, date))
+        )
 
 
 def _title(entry: NameEntry, lang: str) -> str:
@@ -89,8 +94,6 @@ def _known(entry: NameEntry, lang: str, date: str | None) -> Iterator[str]:
     yield f"{say['also']}: {'، '.join(filter(None, other))}"
     if entry.start or entry.stop:
         yield f"{say['exists']}: {_period({'from': entry.start, 'to': entry.stop, 'source': entry.source}, lang, date)}"
-    for link in entry.links:
-        yield f"{say[link['kind']]} {link['of']} {_period(link, lang, date)}".rstrip()
     if entry.origin:
         yield f"{say['origin']}: {entry.origin}"
     for heading, periods in (("sectors", entry.sectors), ("offices", entry.offices)):
@@ -101,7 +104,22 @@ def _known(entry: NameEntry, lang: str, date: str | None) -> Iterator[str]:
             yield f"  {what} {period.get('sector') or ''} {_period(period, lang, date)}".rstrip()
 
 
-def _period(period: dict[str, object], lang: str, date: str | None) -> str:
+def _ties(entry: NameEntry, lexicon: Lexicon, lang: str, date: str | None) -> Iterator[str]:
+    """What the base ties an entity to, and what it ties to the entity."""
+    from marsad.lexicon.tie import LASTING, ties
+
+    for kind, other, link in ties(entry, lexicon):
+        name = other.name if lang == "ar" else other.en or other.name
+        when = _period(link, lang, date) if kind in LASTING else _moment(link, lang)
+        yield f"{LABELS[lang][kind]}: {name} ({other.id}) {when}".rstrip()
+
+
+def _moment(link: Mapping[str, object], lang: str) -> str:
+    source = f" ({LABELS[lang]['source']}: {link['source']})" if link.get("source") else ""
+    return f"{link.get('from') or ''}{source}"
+
+
+def _period(period: Mapping[str, object], lang: str, date: str | None) -> str:
     from marsad.mention.describe import holds
 
     say = LABELS[lang]

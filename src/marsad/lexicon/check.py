@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from marsad.errors import LexiconError
 from marsad.lexicon import word as words
+from marsad.lexicon.check_links import link_faults, share_by_date
 from marsad.lexicon.check_names import name_list_faults
 from marsad.lexicon.compile import DEMONYM, compile_lexicon
 from marsad.lexicon.context import ContextEntry, misleading, read_contexts
@@ -37,6 +38,7 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
     faults = [
         *_trigger_faults(triggers),
         *_name_faults(names),
+        *link_faults(names),
         *_shadow_faults(names, payload["forms"], base),
         *_office_faults(names, base),
         *_word_faults(words.read_words(base)),
@@ -113,7 +115,6 @@ def _doubled_cues(contexts: list[ContextEntry], misleading_phrases: list[str]) -
 def _name_faults(names: list[words.Name]) -> Iterator[str]:
     yield from (f"{id_}: id stands {count} times" for id_, count in Counter(n.id for n in names).items() if count > 1)
     states = {name.country for name in names if name.kind == "state"}
-    ids = frozenset(name.id for name in names)
     for name in names:
         coded = (name.sector, *(p.get("sector") for p in (*name.sectors, *name.offices)))
         sectors = {sector for sector in coded if sector}
@@ -126,7 +127,7 @@ def _name_faults(names: list[words.Name]) -> Iterator[str]:
         yield from (
             f"{name.id}: {fault}" for period in (*name.sectors, *name.offices) for fault in _period_faults(dict(period))
         )
-        yield from (f"{name.id}: {fault}" for fault in (*_term_faults(name), *_link_faults(name, ids)))
+        yield from (f"{name.id}: {fault}" for fault in (*_term_faults(name), *_linked_periods(name)))
     yield from _shared_names(names)
 
 
@@ -136,14 +137,9 @@ def _term_faults(name: words.Name) -> Iterator[str]:
         yield from _period_faults({"from": name.start, "to": name.stop, "source": name.source})
 
 
-LINKS = frozenset({"part-of", "split-from", "merged-into", "renamed-from", "formed-by"})
-
-
-def _link_faults(name: words.Name, ids: frozenset[str]) -> Iterator[str]:
-    """Links of an unknown kind or to nobody, and dated ones without a source."""
+def _linked_periods(name: words.Name) -> Iterator[str]:
+    """The dates of an entity's links, by the rules of periods."""
     for link in name.links:
-        if link.get("kind") not in LINKS or link.get("of") not in ids:
-            yield f"unknown link: {link.get('kind')} {link.get('of')}"
         yield from _period_faults(dict(link))
 
 
@@ -156,11 +152,14 @@ def _period_faults(period: dict[str, object]) -> Iterator[str]:
 
 
 def _shared_names(names: list[words.Name]) -> Iterator[str]:
-    owners: dict[str, set[str]] = {}
+    """Names that several of ours bear, unless the one follows the other and the date tells who is meant."""
+    owners: dict[str, dict[str, words.Name]] = {}
     for name in names:
         for form in (name.name, *name.aliases) if not name.origin else ():
-            owners.setdefault(fold(form), set()).add(name.id)
-    yield from (f"«{form}» belongs to {', '.join(sorted(ids))}" for form, ids in owners.items() if len(ids) > 1)
+            owners.setdefault(fold(form), {})[name.id] = name
+    for form, found in owners.items():
+        if not all(share_by_date(one, other) for one, other in combinations(found.values(), 2)):
+            yield f"«{form}» belongs to {', '.join(sorted(found))}"
 
 
 def _shadow_faults(names: list[words.Name], forms: Mapping[str, str], base: Path) -> Iterator[str]:

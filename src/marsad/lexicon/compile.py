@@ -83,6 +83,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "names": [_name(n) for n in names],
         "states": sum(n.kind == "state" for n in names),
         "ids": {n.id: number for number, n in enumerate(names) if n.id},
+        "linked": _linked(names),
         "name_index": index.rows,
         "quoted": {" ".join(folded_words(form)): number for number, n in enumerate(names) for form in n.quoted},
         "conflicts": index.conflicts,
@@ -213,6 +214,15 @@ def _noun_forms(word: str) -> Iterator[str]:
 def _name(n: words.Name) -> Payload:
     """An entity without the fields that it leaves empty, and without the names that stand in a table of their own."""
     return {field: value for field, value in asdict(n).items() if field == "id" or (value and field != "quoted")}
+
+
+def _linked(names: Sequence[words.Name]) -> dict[str, list[int]]:
+    """Entity → the numbers of those whose links go to it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for target in dict.fromkeys(str(link["of"]) for link in name.links):
+            found[target].append(number)
+    return dict(found)
 
 
 def _word(w: words.Word) -> Payload:

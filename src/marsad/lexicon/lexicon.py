@@ -207,6 +207,7 @@ class Lexicon:
         self.demonyms: list[str] = payload["demonyms"]
         self.demonym_sectors: list[str | None] = payload["demonym_sectors"]
         self.phrase_heads: frozenset[str] = frozenset(payload["phrase_heads"])
+        self._linked: dict[str, list[int]] = payload["linked"]
         self._ids: Mapping[str, int] = payload["ids"]
         self._institutions: Mapping[str, int] = payload["institutions"]
         self._offices: Mapping[str, list[list[int]]] = payload["offices"]
@@ -349,6 +350,10 @@ class Lexicon:
         """The entity of an id."""
         number = self._ids.get(id_)
         return None if number is None else self.name(number)
+
+    def linked(self, id_: str) -> list[NameEntry]:
+        """The entities whose links go to the one of an id."""
+        return [self.name(number) for number in self._linked.get(id_, ())]
 
     def institution(self, phrase: str, country: str = "") -> NameEntry | None:
         """The body that a whole folded phrase names by rule («الجيش التركي»), or its bare form in a country («الجيش»)."""

@@ -6,7 +6,7 @@ an adjective of nationality gives the country.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.lexicon.compile import DEMONYM, NOUN, WORD
@@ -440,7 +440,7 @@ def sector_at(entry: NameEntry, published: str | None) -> str | None:
     return entry.sector or (str(last["sector"]) if last and last.get("sector") else None)
 
 
-def holds(period: dict[str, object], published: str) -> bool:
+def holds(period: Mapping[str, object], published: str) -> bool:
     """Whether an ISO date lies in a period whose open ends are open."""
     start, stop = str(period.get("from") or ""), str(period.get("to") or "")
     return bool(start or stop) and published >= start and (not stop or published[: len(stop)] <= stop)

@@ -3,8 +3,11 @@
 import pytest
 from tests.desk.counted import queries
 
+from marsad.desk.knowledge import lexicon
+from marsad.lexicon.tie import ties
 from marsad.store import models
 from marsad.store.query import Filter, events
+from marsad.view.label import label
 
 
 @pytest.fixture
@@ -78,3 +81,25 @@ def test_nobody_found_is_said(client, name):
 def test_an_entity_takes_few_queries(client):
     client.get("/entity/said-chengriha/")
     assert len(queries(lambda: client.get("/entity/said-chengriha/"))) <= 32
+
+
+@pytest.fixture
+def fronts():
+    """Two entities that the knowledge base ties to each other, in the archive for one test."""
+    rows = [
+        models.Entity.objects.create(key=key, kind="organisation", name=key, words="")
+        for key in ("nusra", "jabhat-fath-sham")
+    ]
+    yield rows
+    for row in rows:
+        row.delete()
+
+
+def test_ties_of_the_knowledge_base_are_told_from_both_sides(client, fronts):
+    shown = client.get("/en/entity/nusra/")
+    page = shown.content.decode()
+    told = {(link["kind"], link["other"].id) for link in shown.context["links"]}
+    assert told == {(tie.kind, tie.other.id) for tie in ties(lexicon().entity("nusra"), lexicon())}
+    assert ("renamed-to", "jabhat-fath-sham") in told
+    assert all(label(kind, "en") in page for kind, _ in told)
+    assert "/en/entity/jabhat-fath-sham/" in page

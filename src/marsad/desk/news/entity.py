@@ -18,6 +18,7 @@ from marsad.desk.news.segment import Marked, Segment, segments
 from marsad.desk.rights import Right, needs
 from marsad.errors import ArchiveError
 from marsad.lexicon.lexicon import NameEntry
+from marsad.lexicon.tie import LASTING, ties
 from marsad.span import Span
 from marsad.store import models
 from marsad.store.naming import LOOKED_AT, names_found, readings_naming
@@ -156,7 +157,16 @@ def offices(known: NameEntry | None) -> Sequence[dict[str, Any]]:
 
 
 def links(known: NameEntry | None) -> list[dict[str, Any]]:
-    """What the knowledge base ties an entity to, each with the entity's row (``there``) where the archive has one."""
-    some = known.links if known else ()
-    rows = {row.key: row for row in models.Entity.objects.filter(key__in=[str(link.get("of")) for link in some])}
-    return [{**link, "there": rows.get(str(link.get("of")))} for link in some]
+    """What the knowledge base ties an entity to, and to it; each with the other's row (``there``) where the archive has one."""
+    found = ties(known, lexicon()) if known else []
+    rows = {row.key: row for row in models.Entity.objects.filter(key__in=[tie.other.id for tie in found])}
+    return [
+        {
+            **tie.link,
+            "kind": tie.kind,
+            "lasting": tie.kind in LASTING,
+            "other": tie.other,
+            "there": rows.get(tie.other.id),
+        }
+        for tie in found
+    ]

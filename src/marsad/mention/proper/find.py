@@ -123,7 +123,15 @@ def _of_entry(view: View, entry: NameEntry, span: Span, *, spelled: bool) -> Men
     rule = "name:spelled_otherwise" if spelled else "name:known"
     sector = sector_at(entry, view.published)
     return Mention(
-        span, MentionKind(entry.kind), rule, span, entry.id, f"name:{entry.name}", entry.country, sector, proper=True
+        span,
+        MentionKind(entry.kind),
+        rule,
+        span,
+        entry.id or None,
+        f"name:{entry.name}",
+        entry.country,
+        sector,
+        proper=True,
     )
 
 
