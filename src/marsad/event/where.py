@@ -138,13 +138,18 @@ def _described(view: View, candidate: Candidate) -> list[Place]:
     """«أمام مقر الحكومة», «قرب الحدود الشمالية»: places near the trigger that have no name of their own."""
     at = view.phrase_of(candidate.item)
     return [
-        Place(view.span(number), "place_phrase", reason="described, not named")
+        Place(view.span(number), "place_phrase", country=_said_country(mention), reason="described, not named")
         for number in range(max(0, at - PHRASE_REACH), min(len(view.phrases), at + PHRASE_REACH))
         if (phrase := view.phrases[number]).kind == "np"
         and phrase.preposition
         and (mention := view.mention(number))
         and _stands_somewhere(view, phrase, mention)
     ]
+
+
+def _said_country(mention: Mention) -> str | None:
+    """«بلدة تركية»: the country that the words of a place say."""
+    return mention.country if mention.kind is MentionKind.PLACE else None
 
 
 def _is_struck(view: View, place: Place, parties: Sequence[Participant]) -> bool:
