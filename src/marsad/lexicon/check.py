@@ -40,7 +40,7 @@ def check_lexicon(folder: Path) -> tuple[list[str], str]:
         *_name_faults(names),
         *link_faults(names),
         *_shadow_faults(names, payload["forms"], base),
-        *_office_faults(names, base),
+        *office_faults(names, base),
         *_word_faults(words.read_words(base)),
         *place_faults(base),
         *(f"conflict: {conflict}" for conflict in payload["conflicts"]),
@@ -173,7 +173,7 @@ def _shadow_faults(names: list[words.Name], forms: Mapping[str, str], base: Path
                 yield f"{name.id}: «{form}» is an ordinary word: mark it ambiguous or give its other words"
 
 
-def _office_faults(names: list[words.Name], base: Path) -> Iterator[str]:
+def office_faults(names: list[words.Name], base: Path) -> Iterator[str]:
     """Two persons who hold at once what only one can hold: the offices of institutions.yaml."""
     for title, terms in single_offices(base, names).items():
         dated = sorted((str(o["from"]), str(o.get("to") or "9999"), name.id) for name, o in terms if o.get("from"))
