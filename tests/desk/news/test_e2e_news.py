@@ -160,7 +160,7 @@ def test_a_file_is_sent(page):
     page.goto("/en/?type=ASSAULT")
     page.locator(".menu > summary", has_text="Export").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="csv").click()
+        page.get_by_role("link", name="csv", exact=True).click()
     assert re.fullmatch(r"marsad-ASSAULT-\d{8}\.csv", download.value.suggested_filename)
 
 
