@@ -17,7 +17,14 @@ from marsad.record import Mention, MentionKind, Participant
 # Rules that put a phrase in the object's place by grammar alone (so does a preposition that the frame names): there even
 # an unknown noun is what the act was done to.
 OBJECT_RULES = frozenset(
-    {"object_after_verb", "object_after_subject", "idafa_object", "masdar_object", "passive_subject"}
+    {
+        "object_after_verb",
+        "object_after_subject",
+        "idafa_object",
+        "masdar_object",
+        "passive_subject",
+        "participle_object",
+    }
 )
 
 
