@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +59,11 @@ class Development:
     sentences: tuple[Labelled, ...]
 
 
-def development(bench: Path) -> Development:
-    """Everything in a folder of benchmark data, read once, with events of any confidence."""
+def development(bench: Path, more: Iterable[Path] = ()) -> Development:
+    """Everything in a folder of benchmark data and ``more`` annotated items, read once, with events of any confidence."""
     reader = Reader(min_confidence=0.0)
-    items = tuple(_item(reader, row) for row in read_jsonl(bench / "gold/dev.jsonl"))
-    return Development(items, tuple(_labelled(reader, bench)))
+    rows = [row for path in (bench / "gold/dev.jsonl", *more) for row in read_jsonl(path)]
+    return Development(tuple(_item(reader, row) for row in rows), tuple(_labelled(reader, bench)))
 
 
 def _item(reader: Reader, row: Row) -> GoldItem:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.development import KINDS, Labelled, Words
+from bench.logistic import regress
 from marsad.lexicon.source import read_yaml
 from marsad.lexicon.wording import Scale, Wording
 
-FEWEST, RIDGE, STEPS, ROUNDS = 3, 0.33, 100, 12  # sentences that a word must stand in; penalty; steps; power iterations
+FEWEST, RIDGE, STEPS = 3, 0.33, 100  # sentences that a word must stand in; penalty; steps
 Vector = list[tuple[int, float]]
 
 
@@ -61,39 +62,12 @@ def _vector(words: Words, rarity: Mapping[str, float], number: Mapping[str, int]
 
 
 def _fit(vectors: Sequence[Vector], shares: Sequence[float], words: int) -> Fitted:
-    """By accelerated gradient descent; the start is no weight of a word's and has no penalty."""
+    """The start is no weight of a word's and has no penalty."""
     if not vectors:
         return Fitted(0.0, [0.0] * words)
     rows = [[*vector, (words, 1.0)] for vector in vectors]
-    step = 1 / (0.25 * _largest_eigenvalue(rows, words + 1) + RIDGE)
-    weights, ahead, pace = [0.0] * (words + 1), [0.0] * (words + 1), 1.0
-    for _ in range(STEPS):
-        slope = [RIDGE * value for value in ahead]
-        slope[words] = 0.0
-        for row, share in zip(rows, shares, strict=True):
-            error = 1 / (1 + math.exp(-sum(ahead[n] * value for n, value in row))) - share
-            for n, value in row:
-                slope[n] += error * value
-        following = [value - step * down for value, down in zip(ahead, slope, strict=True)]
-        next_pace = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
-        momentum = (pace - 1) / next_pace
-        ahead = [new + momentum * (new - old) for new, old in zip(following, weights, strict=True)]
-        weights, pace = following, next_pace
+    weights = regress(rows, shares, [RIDGE] * words + [0.0], [1.0] * len(rows), {}, STEPS)
     return Fitted(weights[words], weights[:words])
-
-
-def _largest_eigenvalue(rows: Sequence[Vector], size: int) -> float:
-    """Of the rows' Gram matrix, by power iteration: how steep the slope can become."""
-    direction, found = [1.0] * size, 1.0
-    for _ in range(ROUNDS):
-        image = [0.0] * size
-        for row in rows:
-            along = sum(direction[n] * value for n, value in row)
-            for n, value in row:
-                image[n] += along * value
-        found = math.sqrt(sum(value * value for value in image))
-        direction = [value / found for value in image]
-    return found
 
 
 def hand_set(folder: Path) -> dict[str, dict[str, float]]:

@@ -3,11 +3,12 @@
 import random
 
 import pytest
-from bench.calibrate import Model, fit, reliability
+from bench.calibrate import Model, divided, fit, reliability, with_own
 from bench.crossval import _deal, ranked
 from bench.development import Development, Labelled, Read
 from bench.wording import fit_wording
 
+from marsad.lexicon.weights import ANY, weights_by_type
 from marsad.lexicon.wording import Wording
 
 HAND = {"ASSAULT": {"worth": 1.0, "even": 0.0}, "PROTEST": {"worth": 1.0, "even": 0.0}}
@@ -40,6 +41,18 @@ def test_a_fixed_weight_stays():
     assert fit([(frozenset({"bias", "era"}), 0.0, 1.0)] * 50, {"era": 1.6})["era"] == 1.6
 
 
+def test_a_type_with_labels_has_weights_of_its_own():
+    """«early» speaks for a protest and against an attack: the general weight cannot say both."""
+
+    def read(type_):
+        return Read(type_, frozenset({"bias", "early"}), frozenset())
+
+    data = [(with_own(read("PROTEST")), 1.0, 1.0)] * 300 + [(with_own(read("ASSAULT")), 0.0, 1.0)] * 300
+    model = Model(weights_by_type(*divided(fit(data, {}))), Wording({}, {}))
+    assert model.confidence(read("PROTEST")) > 0.8 > 0.2 > model.confidence(read("ASSAULT"))
+    assert model.confidence(read("CONSULT")) == pytest.approx(0.5, abs=0.05)
+
+
 def test_parts_are_even_and_keep_documents_whole():
     parts = _deal(["a", "a", "b", "c", "d"], 2, random.Random(0))
     assert sorted(parts.values()) == [0, 0, 1, 1]
@@ -47,13 +60,13 @@ def test_parts_are_even_and_keep_documents_whole():
 
 def test_ambiguous_sentences_are_not_ranked():
     scored = {"ASSAULT": []}
-    model = Model({"bias": 0.0}, Wording({}, {}))
+    model = Model({ANY: {"bias": 0.0}}, Wording({}, {}))
     ranked(model, [labelled((), 1.0), labelled((), 0.5, "ambiguous"), labelled((), 0.0, "easy no")], scored)
     assert scored["ASSAULT"] == [(0.5, True), (0.5, False)]
 
 
 def test_reliability_counts_each_tenth():
-    model = Model({"bias": 0.0, "sure": 9.0}, Wording({}, {}))
+    model = Model({ANY: {"bias": 0.0, "sure": 9.0}}, Wording({}, {}))
     data = Development((), (labelled((), 1.0), labelled((), 0.0), labelled((), 1.0, features=("bias", "sure"))))
     assert [(tenth, count, was) for tenth, count, _, was in reliability(data, model)] == [
         ("0.5", 2, 0.5),

@@ -1,6 +1,7 @@
 """Confidence: a logistic sum of named features, so that a reader can see why.
 
-The weights lie in ``lexicon/confidence.yaml``; a feature without a weight counts nothing. What the whole sentence's words
+The weights lie in ``lexicon/confidence.yaml``; a feature without a weight counts nothing, and types with many labels have
+weights of their own over the general ones. What the whole sentence's words
 add (:mod:`marsad.event.wording`) stands in that feature's name.
 """
 
@@ -61,6 +62,6 @@ def _parties(role: str, parties: tuple[Participant, ...]) -> Iterator[str]:
 
 
 def confidence(names: list[str], weights: Mapping[str, float]) -> float:
-    """The probability that the event is one, 0 to 1, rounded to three places."""
+    """The probability that the event is one, 0 to 1, rounded to three places; ``weights`` are those of its type."""
     total = sum(worth_of(name) if name.startswith(FEATURE) else weights.get(name, 0.0) for name in names)
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)

@@ -26,6 +26,7 @@ from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
 from marsad.event.where import find_place
 from marsad.event.wording import wording_features
+from marsad.lexicon.weights import ANY, Weights
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import EventMention, Place, Time
 from marsad.span import Span
@@ -38,7 +39,7 @@ def find_events(
     view: View,
     candidates: Sequence[Candidate],
     reports: Sequence[Report],
-    weights: Mapping[str, float],
+    weights: Weights,
     facts: Mapping[str, bool],
 ) -> Iterator[EventMention]:
     """The event mentions of a sentence in order of their triggers.
@@ -68,7 +69,7 @@ def _mention(
     acts: Sequence[Candidate],
     reports: Sequence[Report],
     times: Sequence[Governed],
-    weights: Mapping[str, float],
+    weights: Weights,
     facts: Mapping[str, bool],
 ) -> EventMention:
     candidate = draft.candidate
@@ -96,6 +97,7 @@ def _mention(
         "casualties": bool(draft.casualties),
         "claimed": claim is not None,
         status.value: status.value != "fact",
+        f"mode={mode}": mode is not None,
     }
     names = list(features(candidate, draft.actors, draft.recipients, found))
     return EventMention(
@@ -106,7 +108,7 @@ def _mention(
         trigger=_trigger_span(view, candidate),
         lemma=candidate.trigger.lemma,
         status=status.value,
-        confidence=confidence(names, weights),
+        confidence=confidence(names, weights.get(candidate.trigger.type, weights[ANY])),
         actors=draft.actors,
         recipients=draft.recipients,
         place=place[0] if place else None,

@@ -19,6 +19,7 @@ from marsad.lexicon.people import read_people
 from marsad.lexicon.source import layers, read_yaml
 from marsad.lexicon.trigger import Trigger, mode_words, read_triggers
 from marsad.lexicon.vocabulary import compile_contexts
+from marsad.lexicon.weights import read_weights
 from marsad.lexicon.wording import compile_rows, compile_scales
 from marsad.text.fold import fold
 
@@ -103,7 +104,7 @@ def compile_lexicon(folder: Path) -> Payload:
         "lands": read_lands(folder),
         "outcomes": dict(words.read_outcomes(folder)),
         "grievances": _all_forms(words.read_grievances(folder)),
-        "confidence": _weights(folder),
+        "confidence": read_weights(folder),
         "wording": compile_rows(folder),
         "wording_scales": compile_scales(folder),
         "contexts": compile_contexts(folder),
@@ -125,12 +126,6 @@ def _clues(lists: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
         for form in _all_forms(listed):
             found[form].append(clue)
     return dict(found)
-
-
-def _weights(folder: Path) -> dict[str, float]:
-    """The fitted weights of features, with those that are set by hand over them."""
-    content = read_yaml(folder / "confidence.yaml")
-    return {**content["weights"], **(content.get("fixed") or {})}
 
 
 def _forms(groups: Sequence[tuple[str, Sequence[Iterable[Inflection]]]]) -> dict[str, str]:

@@ -216,7 +216,7 @@ class Lexicon:
         self.abroad: frozenset[str] = frozenset(payload["abroad"])
         self.former: frozenset[str] = frozenset(payload["former"])
         self.quiet: list[str] = payload["quiet"]
-        self.confidence: dict[str, float] = payload["confidence"]
+        self.confidence: dict[str, dict[str, float]] = payload["confidence"]  # type → feature → weight
         self.wording = wording(payload["wording"], payload["wording_scales"])
         self.reporting = _reporting(payload["reporting"])
         self.status = StatusWords(**{name: frozenset(words) for name, words in payload["status"].items()})
