@@ -115,11 +115,25 @@ def _far_support(view: View, candidate: Candidate) -> int | None:
     return None
 
 
+def _in_event(view: View, candidate: Candidate) -> bool:
+    return view.phrases[view.phrase_of(candidate.item)].preposition in CIRCUMSTANCE
+
+
+def _with_verb(view: View, candidate: Candidate) -> bool:
+    """«…، متهما إيران», «… داعية إلى»: an accusative participle goes along with its clause's verb."""
+    item, reading = view.items[candidate.item], candidate.reading
+    bare = not (item.article or item.conjunction or item.preposition)
+    return bare and reading.pos == "participle" and item.token.folded.endswith(("ا", "ه", "ين"))
+
+
 CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
 
 
 def circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
     """«قتل أمس خمسة في غارة», «وصل السبت في زيارة»: what something happens in happens when it does."""
+    if _goes_along(view, candidate):
+        yield from _first_verb(view, candidate.item)
+        return
     number = view.phrase_of(candidate.item)
     if candidate.verbal or view.phrases[number].preposition not in CIRCUMSTANCE:
         return
@@ -132,6 +146,19 @@ def circumstance_of(view: View, candidate: Candidate) -> Iterator[int]:
             yield position
         if item.tag == "verb" and not (item.conjunction and item.of(SPEECH) is None):
             return  # «لقي شرطي مصرعه أمس وأصيب ثلاثة إثر إطلاق النار»
+
+
+def _goes_along(view: View, candidate: Candidate) -> bool:
+    """«…، متهما إيران», «… داعية إلى»: an accusative participle tells what the subject did along with the verb."""
+    item, reading = view.items[candidate.item], candidate.reading
+    bare = not (item.article or item.conjunction or item.preposition)
+    return bare and reading.pos == "participle" and item.token.folded.endswith(("ا", "ه", "ين"))
+
+
+def _first_verb(view: View, item: int) -> Iterator[int]:
+    """«نفى الوزير الجمعة أن بلاده تساعد …، متهما …»: the verb that the sentence begins with, past what it is followed by."""
+    start = next((n + 1 for n in range(item - 1, -1, -1) if view.items[n].token.text in STOPS), 0)
+    yield from [n for n in range(start, item) if view.items[n].tag == "verb"][:1]
 
 
 def _joined_to(view: View, candidate: Candidate, times: Sequence[Governed]) -> Iterator[int]:
