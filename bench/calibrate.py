@@ -126,16 +126,13 @@ def main() -> None:
     parser.add_argument("--write", type=Path, help="lexicon folder whose confidence.yaml and wording.yaml to rewrite")
     parser.add_argument("--folds", type=int, help="cross-validate with so many parts, at least 2")
     parser.add_argument("--rounds", type=int, default=1, help="divisions into parts to average over (default: 1)")
-    parser.add_argument(
-        "--more", type=Path, nargs="+", default=(), help="more annotated items, in the format of the gold"
-    )
     given = parser.parse_args()
     folder = shared_dir(given.data)
     if folder is None:
         parser.error("no benchmark data: give --data")
     if given.folds is not None and (given.folds < 2 or given.rounds < 1):
         parser.error("--folds must be 2 or more, --rounds 1 or more")
-    data = development(folder / "bench", given.more)
+    data = development(folder)
     if given.folds is not None:
         from bench.crossval import cross_validate
 

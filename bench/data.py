@@ -26,6 +26,12 @@ def read_jsonl(path: Path) -> list[Row]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
+def articles(corpus: Path, ids: set[object]) -> Iterator[Row]:
+    """The articles of a gzipped JSON Lines corpus with some ids."""
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        yield from (row for row in map(json.loads, lines) if row["id"] in ids)
+
+
 def read_corpus(path: Path, count: int) -> Iterator[Row]:
     """The first ``count`` articles of a gzipped JSON Lines corpus."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.data import Row, read_jsonl
+from bench.fresh import DEVELOPMENT, fresh_items
 from bench.gold import overlap
 from bench.gsr import HAPPENED
 from bench.read import article_of
@@ -59,11 +60,11 @@ class Development:
     sentences: tuple[Labelled, ...]
 
 
-def development(bench: Path, more: Iterable[Path] = ()) -> Development:
-    """Everything in a folder of benchmark data and ``more`` annotated items, read once, with events of any confidence."""
+def development(data: Path) -> Development:
+    """What a folder with ``bench/`` and ``corpora/`` has to learn from, read once, with events of any confidence."""
     reader = Reader(min_confidence=0.0)
-    rows = [row for path in (bench / "gold/dev.jsonl", *more) for row in read_jsonl(path)]
-    return Development(tuple(_item(reader, row) for row in rows), tuple(_labelled(reader, bench)))
+    rows = read_jsonl(data / "bench/gold/dev.jsonl") + fresh_items(data, DEVELOPMENT)
+    return Development(tuple(_item(reader, row) for row in rows), tuple(_labelled(reader, data / "bench")))
 
 
 def _item(reader: Reader, row: Row) -> GoldItem:

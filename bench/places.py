@@ -10,22 +10,13 @@ inside an office's name, are neither rewarded nor punished.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-from bench.data import Row, read_jsonl, shared_dir
+from bench.data import Row, articles, read_jsonl, shared_dir
 from marsad.page import read_page
 from marsad.reader import Reader
 from marsad.record import Place
-
-
-def articles(corpus: Path, ids: set[object]) -> Iterator[Row]:
-    """The corpus articles with some ids."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        yield from (row for row in map(json.loads, lines) if row["id"] in ids)
 
 
 def score(reader: Reader, rows: list[Row], corpus: Path, wrong: list[str]) -> dict[str, float]:
