@@ -141,8 +141,11 @@ def test_a_reading_process_that_dies_is_told(monkeypatch):
         list(read_all(documents, Settings(), 2))
 
 
+SENTENCES, EVENTS = 3, 3  # of a page
+
+
 def sentences(number):
-    return f"قصف الجيش السوري مدينة حلب في {number} يوليو 2019 وقتل {number} مدنيا. " * 3
+    return f"قصف الجيش السوري مدينة حلب في {number} يوليو 2019 قبل صفحة {number}. " * SENTENCES
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -188,7 +191,7 @@ def whole(path, pages):
     assert set(models.Article.objects.values_list("name", flat=True)) == {f"i{n}" for n in range(pages)}
     events = Counter(models.Event.objects.values_list("reading", flat=True))
     assert len(events) == pages
-    assert set(events.values()) == {3}
+    assert set(events.values()) == {EVENTS}
     assert models.Source.objects.count() == 5
     with sqlite3.connect(path) as other:
         assert other.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -83,10 +83,13 @@ def _page(request: HttpRequest) -> HttpResponse:
 
 
 def rows(asked: Filter, some: Iterable[Spot]) -> list[Row]:
-    """The places of spots, one row each, the one with the most events first."""
+    """The places of spots, one row each, the one with the most events first; a country counts all in it, as its filter does."""
+    every = list(some)
     together: dict[str, list[Spot]] = {}
-    for spot in some:
+    for spot in every:
         together.setdefault(key_of(spot), []).append(spot)
+    for code in [key for key, same in together.items() if key and same[0].place is None]:
+        together[code] = [spot for spot in every if spot.country == code]
     countries = country_names({spot.country for spots in together.values() for spot in spots if spot.country})
     made = [_row(asked, key, spots, countries) for key, spots in together.items()]
     return sorted(made, key=lambda row: -row.count)
