@@ -27,7 +27,7 @@ PETRARCH = {"ASSAULT": 0.169, "PROTEST": 0.037, "sentences a second": 99.0}
 def quality(tables: Tables) -> list[tuple[str, ...]]:
     """What is asked of every release, and what this one reached."""
     gold, speed, fair, fresh = tables["gold"], tables["speed"], tables["cross-validation"], tables.get("fresh test", {})
-    unread = [
+    unread = fresh and [
         ("44 articles that no rule was written on", "event mention precision", f"{fresh['precision']:.2f}", ""),
         ("", "event mention F1", f"{fresh['F1']:.2f}", ""),
     ]
@@ -36,7 +36,7 @@ def quality(tables: Tables) -> list[tuple[str, ...]]:
         ("gold, 33 news items", "event mention precision", f"{gold['precision']:.2f}", ""),
         ("", "event mention F1", f"{gold['F1']:.2f}", ""),
         ("", "events coded in 100 quiet sentences", f"{gold['coded in 100 quiet sentences']:.1f}", ""),
-        *(unread if fresh else []),
+        *(unread or []),
         ("165 articles, weights cross-validated", "event mention precision", f"{fair['precision']:.2f}", ""),
         ("", "event mention F1", f"{fair['F1']:.2f}", ""),
         ("", "events coded in 100 quiet sentences", f"{fair['coded in 100 quiet sentences']:.1f}", ""),

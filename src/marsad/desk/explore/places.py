@@ -89,7 +89,7 @@ def rows(asked: Filter, some: Iterable[Spot]) -> list[Row]:
     for spot in every:
         together.setdefault(key_of(spot), []).append(spot)
     for code in [key for key, same in together.items() if key and same[0].place is None]:
-        together[code] = [spot for spot in every if spot.country == code]
+        together[code] += [spot for spot in every if spot.country == code and spot.place is not None]
     countries = country_names({spot.country for spots in together.values() for spot in spots if spot.country})
     made = [_row(asked, key, spots, countries) for key, spots in together.items()]
     return sorted(made, key=lambda row: -row.count)
