@@ -20,7 +20,7 @@ from bench.wording import fit_wording, hand_set, write_wording
 from marsad.event.confidence import confidence
 from marsad.event.wording import feature
 from marsad.lexicon.source import lexicon_dir, read_yaml
-from marsad.lexicon.weights import ANY, Weights, weights_by_type
+from marsad.lexicon.weights import ANY, Weights, weights_by_type, weights_of
 from marsad.lexicon.wording import Wording
 
 STEPS, RIDGE = 200, 12.0
@@ -42,7 +42,7 @@ class Model:
     def confidence(self, read: Read) -> float:
         """The confidence that the reader would give an event."""
         worded = [feature(read.words, self.wording, read.type)] if read.type in self.wording.scales else []
-        return confidence([*read.features, *worded], self.weights.get(read.type, self.weights[ANY]))
+        return confidence([*read.features, *worded], weights_of(self.weights, read.type))
 
 
 def samples(data: Development) -> Iterator[Sample]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bench.data import Row, read_jsonl
@@ -60,8 +61,9 @@ class Development:
     sentences: tuple[Labelled, ...]
 
 
+@cache
 def development(data: Path) -> Development:
-    """What a folder with ``bench/`` and ``corpora/`` has to learn from, read once, with events of any confidence."""
+    """What a folder with ``bench/`` and ``corpora/`` has to learn from, read once a process, with events of any confidence."""
     reader = Reader(min_confidence=0.0)
     rows = read_jsonl(data / "bench/gold/dev.jsonl") + fresh_items(data, DEVELOPMENT)
     return Development(tuple(_item(reader, row) for row in rows), tuple(_labelled(reader, data / "bench")))

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from marsad.claim.speech import Report
+from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.record import Claim, Participant
 from marsad.span import Span
-
-# Types that are speech themselves: their speaker is the actor, not a source.
-SPEECH_ACTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-
 
 # Acts that are done by being announced: «أعلنت واشنطن فرض عقوبات على المصرف».
 DONE_BY_SAYING = frozenset({"SANCTION", "CONCEDE"})
@@ -47,7 +44,7 @@ def _through(outer: Iterable[tuple[Report, Participant]], speaker: Participant) 
 def _own_act(report: Report, item: int, type_: str, speaker: Participant, actors: Sequence[Participant]) -> bool:
     """«أكد دعم بلاده», «أعلنت واشنطن فرض عقوبات»: the speech is the act."""
     own = any(same_party(speaker, actor) for actor in actors)
-    if type_ in SPEECH_ACTS:
+    if type_ in SPEECH_TYPES:  # speech itself: its speaker is the actor, not a source
         return report.bare or own
     object_ = (report.bare or report.direct) and item - report.start <= NEAR  # «أعلنت القيادة «هدنة إنسانية»»
     return type_ in DONE_BY_SAYING and own and object_

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from marsad.claim.cue import OPEN_QUOTES
 from marsad.claim.report import Report, part_party
 from marsad.event.view import View
+from marsad.ontology.plover import SUPRANATIONAL
 from marsad.record import Mention, MentionKind, Participant
 
 LONGEST = 8  # phrases before the colon
@@ -101,7 +102,9 @@ def state_in_first_person(opening: Opening) -> Participant | None:
     return part_party(opening.view, opening.start, opening.stop, "state_in_first_person")
 
 
-NO_COUNTRIES = frozenset({"IMG", "IGO", "NGO", "UNO", "MNC", "ISM"})  # codes of actors of no state
+NO_COUNTRIES = SUPRANATIONAL - {
+    "EUR"
+}  # of whom nothing is said as of a country; the European Union is spoken of like one
 FIRST_PERSON_REACH = 4  # items after the colon in which «we» shows who speaks
 
 RULES: tuple[Callable[[Opening], Participant | None], ...] = (

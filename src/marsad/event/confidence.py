@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from marsad.event.candidate import Candidate
 from marsad.event.wording import FEATURE, worth_of
+from marsad.mention.describe import ARMED
 from marsad.record import Participant
-
-ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
 
 
 def features(

@@ -9,11 +9,11 @@ from marsad.event.draft import Draft
 from marsad.event.roles.clause import antecedent, skippable
 from marsad.event.roles.gender import clashes
 from marsad.event.view import QUOTES, View
+from marsad.lexicon.trigger import FORCE_TYPES
 from marsad.mention.agreement import adjectival, takes_feminine
 from marsad.record import Participant
 
 HITTING = frozenset("استهدف ضرب أصاب دمّر أودى قصف".split())  # verbs whose subject an attack may be
-FORCE = frozenset({"ASSAULT", "COERCE"})
 ECHO_REACH = 9  # phrases between an attack and the verb that says whom it hit
 
 
@@ -22,7 +22,7 @@ def without_echoes(view: View, drafts: list[Draft]) -> list[Draft]:
     attacks = {
         view.phrase_of(d.candidate.item): d
         for d in drafts
-        if d.candidate.trigger.type in FORCE and not d.candidate.verbal
+        if d.candidate.trigger.type in FORCE_TYPES and not d.candidate.verbal
     }
     kept: list[Draft] = []
     for draft in drafts:

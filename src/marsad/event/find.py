@@ -26,7 +26,7 @@ from marsad.event.view import View
 from marsad.event.when import find_time, nearest_time
 from marsad.event.where import find_place
 from marsad.event.wording import wording_features
-from marsad.lexicon.weights import ANY, Weights
+from marsad.lexicon.weights import Weights, weights_of
 from marsad.ontology.plover import FUTURE_IS_AGREE
 from marsad.record import EventMention, Place, Time
 from marsad.span import Span
@@ -108,7 +108,7 @@ def _mention(
         trigger=_trigger_span(view, candidate),
         lemma=candidate.trigger.lemma,
         status=status.value,
-        confidence=confidence(names, weights.get(candidate.trigger.type, weights[ANY])),
+        confidence=confidence(names, weights_of(weights, candidate.trigger.type)),
         actors=draft.actors,
         recipients=draft.recipients,
         place=place[0] if place else None,

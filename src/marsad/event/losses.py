@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.event.draft import VIOLENT, Draft
 from marsad.event.reach import same_stretch
+from marsad.event.roles.clause import GOING_ON
 from marsad.event.size import LOSSES, SUFFERED, find_casualties, uncounted_victims
 from marsad.event.view import STOPS, View
 from marsad.lexicon.compile import SUPPORT
@@ -90,9 +91,9 @@ def _with_victims(view: View, draft: Draft, attacks: list[Draft], losses: list[D
 def _losses(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that state a loss and name no deed of their own."""
     losses: list[Draft] = []
-    for draft in drafts:
-        violent = [d for d in drafts if d.violent]
-        if draft.violent and (
+    violent = [draft for draft in drafts if draft.violent]
+    for draft in violent:
+        if (
             _states_loss(draft)
             or _goes_on(view, draft, losses)
             or _is_result(view, draft, violent)
@@ -155,7 +156,6 @@ def _is_outcome(view: View, draft: Draft, violent: Sequence[Draft]) -> bool:
 
 DESTROYED = frozenset({"دمّر", "أعطب"})
 FIRE = frozenset("قصف غارة ضربة استهدف أغار".split())
-GOING_ON = frozenset({"كما", "ثم"})
 
 
 def _joined(view: View, item: int) -> bool:

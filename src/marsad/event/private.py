@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from marsad.event.draft import Draft
 from marsad.event.relevance import POLITICAL, political
 from marsad.event.view import View
+from marsad.lexicon.trigger import FORCE_TYPES
 from marsad.record import MentionKind, Participant
 from marsad.text.fold import fold
 
-FORCE = frozenset({"ASSAULT", "COERCE"})
 PRIVATE_SECTORS = frozenset({None, "CVL", "MED", "EDU", "LAB", "CRM", "BUS"})
 OWN = ("ه", "ها", "هما", "هم")  # as they are written: «ابنه» may be «ابنة» once folded
 ONE_OF = frozenset({"احد", "احدي", "بعض"})
@@ -28,7 +28,7 @@ def private_facts(view: View, draft: Draft, facts: Mapping[str, bool]) -> dict[s
     if type_ == "ACCUSE":
         felt = fold(draft.candidate.trigger.lemma) in view.lexicon.private["feelings"]
         return unnamed | {"private_feeling": felt and not any(political(party) for party in parties)}
-    if type_ not in FORCE or any(_public(party) for party in parties):
+    if type_ not in FORCE_TYPES or any(_public(party) for party in parties):
         return unnamed
     doer = bool(draft.actors) and all(_private(view, actor) for actor in draft.actors)
     if not draft.violent:

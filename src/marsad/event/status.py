@@ -10,6 +10,7 @@ from marsad.event.candidate import Candidate
 from marsad.event.view import QUOTES, View
 from marsad.lexicon.compile import SPEECH, SUPPORT, TRIGGER
 from marsad.lexicon.lexicon import StatusWords
+from marsad.lexicon.trigger import SPEECH_TYPES
 from marsad.mention.item import Item
 from marsad.record import Time
 from marsad.span import Span
@@ -85,9 +86,6 @@ def negated_verb(case: Case) -> Status | None:
 def _not_only(case: Case, position: int) -> bool:
     """«لم تكتف بقصف المدينة»: it was shelled."""
     return not case.candidate.verbal and case.view.items[position].token.folded in case.words.only
-
-
-SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 
 
 def _only_spoken_of(case: Case) -> bool:

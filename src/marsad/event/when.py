@@ -115,17 +115,6 @@ def _far_support(view: View, candidate: Candidate) -> int | None:
     return None
 
 
-def _in_event(view: View, candidate: Candidate) -> bool:
-    return view.phrases[view.phrase_of(candidate.item)].preposition in CIRCUMSTANCE
-
-
-def _with_verb(view: View, candidate: Candidate) -> bool:
-    """«…، متهما إيران», «… داعية إلى»: an accusative participle goes along with its clause's verb."""
-    item, reading = view.items[candidate.item], candidate.reading
-    bare = not (item.article or item.conjunction or item.preposition)
-    return bare and reading.pos == "participle" and item.token.folded.endswith(("ا", "ه", "ين"))
-
-
 CIRCUMSTANCE = frozenset({"في", "خلال", "اثر", "جراء", "نتيجه", "اثناء"})
 
 

@@ -24,8 +24,9 @@ SLOTS = frozenset(
     "subject object على من إلى في بـ لـ عن مع ضد بين نحو تجاه حول باتجاه داخل قرب لدى أمام فوق خلف عبر منذ عند حيال إزاء بشأن لصالح بحق".split()
 )
 WEIGHTS = ("strong", "medium", "weak")
-# Speech acts whose participle reports as often as the verb does («متهماً إيران بـ…»).
+# Speech acts: whoever speaks has done them; their participle reports as often as the verb does («متهماً إيران بـ…»).
 SPEECH_TYPES = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+FORCE_TYPES = frozenset({"ASSAULT", "COERCE"})  # what is done to somebody by force
 KEYS = frozenset(
     "verb noun phrase present masdar participles plural passive gloss mode weight frame needs unless idafa history examples open counter note".split()
 )

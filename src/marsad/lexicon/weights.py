@@ -24,5 +24,10 @@ def weights_by_type(
     return {ANY: dict(general), **{type_: _sum(general, more) for type_, more in own.items()}}
 
 
+def weights_of(weights: Weights, type_: str) -> Mapping[str, float]:
+    """The weights of a type's features."""
+    return weights.get(type_, weights[ANY])
+
+
 def _sum(general: Mapping[str, float], more: Mapping[str, float]) -> dict[str, float]:
     return {name: general.get(name, 0.0) + more.get(name, 0.0) for name in {*general, *more}}

@@ -15,6 +15,7 @@ from marsad.record import Sentence, Token
 from marsad.span import Span
 from marsad.text.clitic import stems_of
 from marsad.text.fold import fold
+from marsad.text.mark import COMMAS
 from marsad.text.token import token_of
 
 PERSON = "person"  # before the rule of an unknown person's name
@@ -246,19 +247,16 @@ def _opens(n: Neighbours) -> bool:
     if n.previous is None or n.previous.tag != "mark":
         return False
     before = n.before[-2] if len(n.before) > 1 else None
-    if n.previous.token.text in ASIDES and _only_times_between(n.before[:-1]):
+    if n.previous.token.text in COMMAS and _only_times_between(n.before[:-1]):
         return False  # «واصلت الطائرات، أمس، قصف …»
     inside = n.previous.token.text in QUOTATION and before is not None and before.tag not in ("mark", "particle")
     return not inside
 
 
-ASIDES = frozenset("،,")
-
-
 def _only_times_between(before: Sequence[Item]) -> bool:
     """Whether nothing but a time stands between the last comma and here."""
     opening = next((item for item in reversed(before) if item.tag != "time"), None)
-    return opening is not None and opening is not before[-1] and opening.token.text in ASIDES
+    return opening is not None and opening is not before[-1] and opening.token.text in COMMAS
 
 
 def noun_by_default(n: Neighbours) -> Decision:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from marsad.lexicon.compile import NOUN, SPEECH, WORD
 from marsad.lexicon.lexicon import Lexicon, WordEntry
-from marsad.mention.agreement import adjectival, qualifies, qualifies_event, ungendered
+from marsad.mention.agreement import DUAL, adjectival, qualifies, qualifies_event, ungendered
 from marsad.mention.item import Item
 from marsad.span import Span
 
@@ -357,9 +357,6 @@ def _titles(g: Growth, item: Item) -> list[WordEntry]:
 def _office(entry: WordEntry) -> bool:
     """A title of an office («المبعوث», «المحامي») names another person; one of courtesy («الدكتور») the same."""
     return entry.role == "title" and entry.takes != "name"
-
-
-DUAL = ("ان", "ين")
 
 
 def free_state(g: Growth) -> int | None:

@@ -12,6 +12,7 @@ from marsad.mention.item import is_name_ali
 from marsad.record import Token
 from marsad.resolve.gazetteer import Gazetteer
 from marsad.span import Span
+from marsad.text.mark import COMMAS, QUOTES
 
 LOCATIVE = frozenset(
     "في من الي علي عبر داخل خارج نحو باتجاه قرب قباله فوق وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين امام".split()
@@ -176,9 +177,6 @@ def _place_word(tokens: Sequence[Token], at: int, gazetteer: Gazetteer, lexicon:
     return PlaceExpression(
         at, stop, _span(tokens, at, stop, prefix), name or None, rule, inner, kind=kind, several=several
     )
-
-
-QUOTES = frozenset('«»"“”')
 
 
 def _quoted(tokens: Sequence[Token], at: int) -> int:
@@ -382,7 +380,6 @@ def _side_of(tokens: Sequence[Token], at: int, name: str) -> bool:
     return " " in name and name.split()[-1] in SIDES and following.removeprefix("و") in SIDES and following[:1] == "و"
 
 
-COMMAS = frozenset("،,")
 SHORTEST_LISTED = 3  # letters
 
 

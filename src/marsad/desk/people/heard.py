@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from marsad.desk.people.log import note
 from marsad.desk.people.sessions import begin
-from marsad.desk.people.throttle import forgive
+from marsad.desk.people.throttle import address_of, forgive
 from marsad.store.models import User
 
 
@@ -25,7 +25,7 @@ def listen() -> None:
 def _signed_in(request: HttpRequest, user: User, **_rest: Any) -> None:
     begin(request)
     forgive(request, user.get_username())
-    note("sign-in", user, by=user, address=_address(request))
+    note("sign-in", user, by=user, address=address_of(request))
 
 
 def _signed_out(request: HttpRequest, user: User | None, **_rest: Any) -> None:
@@ -36,17 +36,13 @@ def _signed_out(request: HttpRequest, user: User | None, **_rest: Any) -> None:
 def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **_rest: Any) -> None:
     """A name that no account has is not kept: it may be a password, typed into the wrong field."""
     if request is not None and not getattr(request, "axes_locked_out", False):
-        note("sign-in-failed", _named(credentials.get("username")), by=None, address=_address(request))
+        note("sign-in-failed", _named(credentials.get("username")), by=None, address=address_of(request))
 
 
 def _locked(request: HttpRequest, username: str | None, **_rest: Any) -> None:
     if getattr(request, "axes_failures_since_start", None):  # the failure that locks, not those after it
-        note("locked-out", _named(username), by=None, address=_address(request))
+        note("locked-out", _named(username), by=None, address=address_of(request))
 
 
 def _named(name: str | None) -> User | None:
     return User.objects.filter(username=name or "").first()
-
-
-def _address(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))

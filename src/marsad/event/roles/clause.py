@@ -8,6 +8,7 @@ from marsad.event.roles.gender import clashes
 from marsad.event.roles.slots import Filler
 from marsad.event.view import COMMAS, DASHES, QUOTES, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, TRIGGER
+from marsad.lexicon.trigger import FORCE_TYPES
 from marsad.mention.agreement import adjectival, agrees
 from marsad.mention.item import Item
 from marsad.record import MentionKind
@@ -279,6 +280,7 @@ def _opens_clause(view: View, number: int) -> bool:
     )
 
 
+GOING_ON = frozenset({"كما", "ثم"})  # words by which a verb goes on with the subject of the clause before
 WAS = frozenset("يكن تكن يكون تكون كان كانت".split())
 
 
@@ -377,7 +379,7 @@ AGENT_PREPOSITIONS = frozenset(
 def _harms(view: View, number: int) -> bool:
     """An event noun of violence or force, which has a doer of its own."""
     readings = (r for r in view.item_of(number).readings if r.cls == TRIGGER)
-    return any(view.lexicon.trigger(r.entry).type in ("ASSAULT", "COERCE") for r in readings)
+    return any(view.lexicon.trigger(r.entry).type in FORCE_TYPES for r in readings)
 
 
 def agent_of(view: View, at: int) -> list[Filler]:

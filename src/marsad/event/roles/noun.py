@@ -23,7 +23,7 @@ from marsad.event.roles.support import SUPPORT_REACH, read_relative_support, rea
 from marsad.event.size import LOSSES
 from marsad.event.view import COMMAS, QUOTES, View
 from marsad.lexicon.compile import DEMONYM, SPEECH, SUPPORT, TRIGGER
-from marsad.lexicon.trigger import SPEECH_TYPES
+from marsad.lexicon.trigger import FORCE_TYPES, SPEECH_TYPES
 from marsad.mention.agreement import adjectival, qualifies
 from marsad.record import MentionKind
 
@@ -73,7 +73,7 @@ def _befallen(view: View, candidate: Candidate, at: int, slots: Slots) -> None:
 def _own_complements(view: View, candidate: Candidate, at: int, guest: list[int]) -> list[int]:
     """The complements without a visitor, an owner, and what only says more of the one before it."""
     found = _without_owner(view, [n for n in _complements(view, candidate, at) if n not in guest])
-    acted_on = candidate.trigger.idafa == "object" and candidate.trigger.type in ("ASSAULT", "COERCE")
+    acted_on = candidate.trigger.idafa == "object" and candidate.trigger.type in FORCE_TYPES
     return found[:1] if acted_on and _one_party(view, candidate, found) else found
 
 
@@ -356,7 +356,7 @@ def denier(view: View, candidate: Candidate, at: int) -> list[int]:
     verb = _verb_before(view, at)
     if verb is None or view.item_of(verb).token.folded.removeprefix("و") not in DENYING or view.phrases[at].preposition:
         return []
-    doers = _acting_subject(view, verb, at) if candidate.trigger.type in ("ASSAULT", "COERCE") else []
+    doers = _acting_subject(view, verb, at) if candidate.trigger.type in FORCE_TYPES else []
     return [n for n in doers if (mention := view.mention(n)) is not None and mention.kind is not MentionKind.PERSON]
 
 
@@ -366,7 +366,7 @@ RESPONSIBLE = frozenset({"مسؤوليته", "مسوليته", "مسءوليته
 def claimant(view: View, candidate: Candidate, at: int) -> list[int]:
     """«أعلنت الحركة مسؤوليتها عن التفجير»: who takes responsibility for an attack says that he has done it."""
     at = view.phrase_of(candidate.item)
-    if view.phrases[at].preposition != "عن" or candidate.trigger.type not in ("ASSAULT", "COERCE"):
+    if view.phrases[at].preposition != "عن" or candidate.trigger.type not in FORCE_TYPES:
         return []
     noun = at - 2 if at > 1 and view.phrases[at - 1].kind == "particle" else at - 1
     if noun < 1 or view.item_of(noun).token.folded not in RESPONSIBLE:
@@ -510,14 +510,12 @@ def _ordinal(view: View, number: int) -> bool:
 
 
 def _is_noun(view: View, candidate: Candidate, number: int) -> bool:
-    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية», «هجومين منفصلين») is no complement."""
+    """An indefinite adjective after the event noun («هجوم عنيف», «حملة عسكرية») is no complement."""
     phrase = view.phrases[number]
     event, word = view.items[candidate.item].token.folded, view.item_of(number).token.folded
     angry = candidate.trigger.type == "PROTEST" and event.endswith("ه") and word.endswith("ه") and not phrase.definite
     if angry and phrase.stop - phrase.start == 1 and view.item_of(number).word is not None:
         return False  # «مظاهرة غاضبة»
-    if event.endswith("ين") and word.endswith("ين") and phrase.stop - phrase.start == 1 and not phrase.definite:
-        return False
     if phrase.definite:
         return True
     first = view.items[phrase.start]

@@ -11,6 +11,7 @@ from marsad.event.roles.noun import national_adjective
 from marsad.event.roles.pronoun import carried_subject
 from marsad.event.roles.slots import Slots
 from marsad.event.view import ACCOMPANYING, View
+from marsad.lexicon.trigger import FORCE_TYPES
 from marsad.mention.describe import ACTING
 from marsad.record import Mention, MentionKind, Participant
 
@@ -38,7 +39,6 @@ AGAINST_PARTIES = frozenset(
 )
 
 
-BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 LANDS = frozenset({MentionKind.PLACE, MentionKind.STATE})
 
 # Rules that may name a party by the verbal noun of a support verb and its complement.
@@ -78,7 +78,7 @@ def _adds_nobody(candidate: Candidate, slot: str) -> bool:
     """A slot that only stands in for a doer who is named."""
     if candidate.verbal:
         return slot in STAND_INS
-    return candidate.trigger.type in BY_FORCE and slot in STAND_INS | OWNERS
+    return candidate.trigger.type in FORCE_TYPES and slot in STAND_INS | OWNERS
 
 
 def _where(candidate: Candidate, party: Participant) -> bool:

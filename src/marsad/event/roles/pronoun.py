@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from marsad.event.candidate import Candidate
-from marsad.event.roles.clause import bare_after, manner, shared_subject, skippable
+from marsad.event.roles.clause import GOING_ON, bare_after, manner, shared_subject, skippable
 from marsad.event.roles.gender import clashes
 from marsad.event.view import View
 from marsad.mention.item import Item
@@ -50,9 +50,6 @@ def dropped_subject(view: View) -> str:
     pronoun = next(iter(pronouns))
     named = (n for n in bare_after(view, opening)[:1] if not manner(view, n))
     return "" if any(_may_follow(view, n, pronoun) for n in named) else pronoun
-
-
-GOING_ON = frozenset({"كما", "ثم"})
 
 
 def carried_subject(view: View, candidate: Candidate) -> Mention | None:

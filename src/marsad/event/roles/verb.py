@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.event.candidate import Candidate
 from marsad.event.roles.clause import (
+    GOING_ON,
     agent_of,
     antecedent,
     asyndetic_subject,
@@ -21,7 +22,7 @@ from marsad.event.roles.pronoun import carried_subject, referent
 from marsad.event.roles.slots import Filler, Slots, put
 from marsad.event.size import LOSSES
 from marsad.event.view import COMMAS, View
-from marsad.lexicon.trigger import SPEECH_TYPES
+from marsad.lexicon.trigger import FORCE_TYPES, SPEECH_TYPES
 from marsad.record import MentionKind
 
 
@@ -117,13 +118,10 @@ def _pronoun_object(view: View, candidate: Candidate, slots: Slots) -> None:
         put(slots.object, referent(view, at, candidate.reading.cut.pronoun, doers), "pronoun_object")
 
 
-CONTINUING = frozenset({"كما", "ثم"})
-
-
 def _continues(view: View, candidate: Candidate) -> bool:
     """«قامت بإغلاق المحال، وطلبت …، كما أغلقت …»: the verb goes on telling of the subject of the clause before, with which it agrees."""
     at = view.phrase_of(candidate.item)
-    joined = bool(candidate.reading.cut.conjunction) or (at > 0 and view.item_of(at - 1).token.folded in CONTINUING)
+    joined = bool(candidate.reading.cut.conjunction) or (at > 0 and view.item_of(at - 1).token.folded in GOING_ON)
     if not joined:
         return False
     return bool(shared_subject(view, at, candidate.reading.agreement)) or carried_subject(view, candidate) is not None
@@ -241,7 +239,7 @@ def _suffers(view: View, number: int) -> bool:
 
 def _must_suffer(view: View, candidate: Candidate, number: int) -> bool:
     """«قتل مسلح بعد أن …»: a verb of violence without an object is a passive, unless a body acts."""
-    if candidate.trigger.type not in ("ASSAULT", "COERCE") or candidate.trigger.frame.get("recipient") != ["object"]:
+    if candidate.trigger.type not in FORCE_TYPES or candidate.trigger.frame.get("recipient") != ["object"]:
         return False
     mention = view.mention(number)
     return mention is not None and mention.kind is MentionKind.GROUP and view.phrases[number].kind == "np"

@@ -10,11 +10,11 @@ from marsad.mention.time.month import SIGNS, day_month, numeric_date
 from marsad.mention.time.part import Part, leading_part, trailing_part
 from marsad.mention.time.tense import FUTURE, tense_at
 from marsad.mention.time.value import DAY, Reading, day_value
+from marsad.text.mark import QUOTES
 
 NEAR_DAYS = 2  # days by which a page may be dated after the day that it calls «today»
 WEEK = 7
 DASHES = frozenset("-–—/")
-QUOTES = frozenset('«»"“”')
 DATED = frozenset({"بتاريخ", "تاريخ"})
 CORRESPONDING = frozenset({"الموافق", "الموافقه", "المصادف", "الموافق ل", "المصادف ل"})
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from marsad.mention.time.cursor import Cursor
 from marsad.mention.time.month import day_month
 from marsad.mention.time.value import Reading
+from marsad.text.mark import QUOTES
 
 NAME = "name"  # rule of what is no time
-QUOTES = frozenset('«»"“”')
 
 
 def name_of_date(c: Cursor) -> Reading | None:

@@ -1,0 +1,4 @@
+"""Marks that Arabic newspapers write."""
+
+QUOTES = frozenset('«»"“”')
+COMMAS = frozenset("،,")
